@@ -1,0 +1,133 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.event;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Many input events of one kind, read from one split (file, Kafka partition, socket), as parallel
+ * primitive arrays. Growable, owned by whoever holds it; arrays may be longer than {@link #size()}.
+ *
+ * <p>A packet may hold no event and carry only {@link #until()}, so that silence is seen as
+ * silence.
+ */
+public abstract class InputPacket {
+
+  /** Value of {@link #until()} and {@link #lastTime()} where there is none. */
+  public static final long NONE = Long.MIN_VALUE;
+
+  /** Rejections described one by one in a packet; beyond them only {@link #books()} counts. */
+  public static final int MAX_DESCRIBED_REJECTIONS = 1_000;
+
+  protected int size;
+  private long until = NONE;
+  private long lastTime = NONE;
+  private Positions positions = Positions.UNKNOWN;
+  private IntakeCounts counts = new IntakeCounts();
+  private List<Rejection> rejections = new ArrayList<>(0);
+
+  /** Number of events. */
+  public final int size() {
+    return size;
+  }
+
+  /** Every event before this instant, µs, has been sent; {@link #NONE} if nothing is promised. */
+  public final long until() {
+    return until;
+  }
+
+  public final void setUntil(long until) {
+    this.until = until;
+  }
+
+  /**
+   * The largest accepted time, µs, of the split so far: where its clock stands after this packet.
+   * {@link #NONE} before any event was accepted. Set by the intake.
+   */
+  public final long lastTime() {
+    return lastTime;
+  }
+
+  public final void setLastTime(long lastTime) {
+    this.lastTime = lastTime;
+  }
+
+  /** Where the events came from. */
+  public final Positions positions() {
+    return positions;
+  }
+
+  public final void setPositions(Positions positions) {
+    this.positions = positions;
+  }
+
+  /** What was read into this packet and what of it was turned away, before routing. */
+  public final IntakeCounts counts() {
+    return counts;
+  }
+
+  public final void setCounts(IntakeCounts counts) {
+    this.counts = counts;
+  }
+
+  /** Events turned away, described; at most {@link #MAX_DESCRIBED_REJECTIONS} are added. */
+  public final List<Rejection> rejections() {
+    return rejections;
+  }
+
+  public final void setRejections(List<Rejection> rejections) {
+    this.rejections = rejections;
+  }
+
+  /**
+   * Counts bytes that were read as one event but could not be understood.
+   *
+   * @param detail what was expected and what was found
+   * @param position where, as in {@link Positions#label}
+   * @param value the offending text, or a readable form of it
+   */
+  public final void addUnparsable(String detail, String position, String value) {
+    counts.read++;
+    counts.invalid++;
+    if (rejections.size() < MAX_DESCRIBED_REJECTIONS) {
+      rejections.add(new Rejection(RejectReason.UNPARSABLE, detail, "", position, value));
+    }
+  }
+
+  /** Time of event i, µs. */
+  public abstract long time(int i);
+
+  /** Event i as a CSV row, for a rejection. */
+  public abstract String describe(int i);
+
+  /** Moves event {@code from} to place {@code to}, {@code to <= from}. */
+  public abstract void move(int from, int to);
+
+  /** Forgets all events from {@code size} on. */
+  public final void truncate(int size) {
+    if (size < 0 || size > this.size) {
+      throw new IllegalArgumentException("size " + size + " outside 0.." + this.size);
+    }
+    this.size = size;
+  }
+
+  /** Empties the packet for reuse by the same owner. */
+  public void clear() {
+    size = 0;
+    until = NONE;
+    lastTime = NONE;
+    positions = Positions.UNKNOWN;
+    counts = new IntakeCounts();
+    rejections = new ArrayList<>(0);
+  }
+
+  protected final void copyHeaderTo(InputPacket other) {
+    other.until = until;
+    other.lastTime = lastTime;
+    other.positions = positions;
+    other.counts = counts.copy();
+    other.rejections = new ArrayList<>(rejections);
+  }
+}
