@@ -52,7 +52,7 @@ public final class SpikeDigest {
     for (int i = 0; i < count; i++) {
       long x = Mix64.mix(base + first + local[i]);
       a += Mix64.mix(x + Mix64.GAMMA);
-      b += Mix64.mix(x + 2 * Mix64.GAMMA);
+      b += Mix64.mix(x + Mix64.GAMMA + Mix64.GAMMA);
     }
   }
 

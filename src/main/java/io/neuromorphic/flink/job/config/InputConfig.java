@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One input of a job.
+ *
+ * @param name unique in the job
+ * @param origin where its events come from
+ * @param speed empty for as fast as possible, else a factor of real time, above 0
+ * @param clock how its times become the job's
+ * @param encode how camera events become currents; empty for an input of current events
+ */
+public record InputConfig(
+    String name, Source origin, OptionalDouble speed, Clock clock, Optional<EncodeConfig> encode) {
+
+  /** Whether the input carries camera events (else: current events). */
+  public boolean isCamera() {
+    return encode.isPresent();
+  }
+
+  /** Where events come from. */
+  public sealed interface Source permits Recording, Scene, KafkaTopic {}
+
+  /**
+   * Recorded files, each one split.
+   *
+   * @param files absolute, existing, in no particular order; at least one
+   */
+  public record Recording(List<URI> files) implements Source {}
+
+  /**
+   * A synthetic camera: seeded moving bars and rotating dots with noise.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @param durationMicros of the scene, from t = 0
+   * @param eventsPerSecond of event time
+   * @param seed of its random numbers
+   * @param bars number of moving bars
+   * @param dots number of rotating dots
+   * @param noise share of events at random places, 0..1
+   */
+  public record Scene(
+      int width,
+      int height,
+      long durationMicros,
+      long eventsPerSecond,
+      long seed,
+      int bars,
+      int dots,
+      double noise)
+      implements Source {}
+
+  /**
+   * A Kafka topic.
+   *
+   * @param topic its name
+   * @param format of its records
+   * @param from where reading starts in the absence of a checkpoint
+   * @param bounded whether reading ends at the offsets that were the latest at the start
+   */
+  public record KafkaTopic(String topic, WireFormat format, StartOffset from, boolean bounded)
+      implements Source {}
+
+  /** Record formats. */
+  public enum WireFormat {
+    JSON,
+    PACKET
+  }
+
+  /** Where reading a topic starts. */
+  public enum StartOffset {
+    EARLIEST,
+    LATEST,
+    COMMITTED
+  }
+
+  /**
+   * How times of an input become the job's.
+   *
+   * @param kind the rule
+   * @param shiftMicros added to every time, for {@link ClockKind#SHIFT}
+   */
+  public record Clock(ClockKind kind, long shiftMicros) {
+    /** Times are taken as they are. */
+    public static final Clock AS_RECORDED = new Clock(ClockKind.AS_RECORDED, 0);
+  }
+
+  /** Rules for an input's times. */
+  public enum ClockKind {
+    AS_RECORDED,
+    FROM_ZERO,
+    ALIGN,
+    SHIFT
+  }
+
+  /** Whether the input ends by itself. */
+  public boolean bounded() {
+    return !(origin instanceof KafkaTopic kafka) || kafka.bounded();
+  }
+}

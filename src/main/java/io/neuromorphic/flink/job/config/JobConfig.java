@@ -1,0 +1,73 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A whole job file, checked.
+ *
+ * @param name of the job; default transactional-id prefix and consumer group
+ * @param dtMicros length of a dt window, µs, at least 1
+ * @param origin start of the first window
+ * @param outOfOrdernessMillis how far events of one split may be out of order, rounded up to ms
+ * @param parallelism of the job; empty for the environment's
+ * @param state keyed state backend
+ * @param checkpoints empty where they are off
+ * @param failOnInvalid whether a rejected record other than a late one fails the job
+ * @param maxGapMicros largest step forward of a split's clock without as much wall-clock time, µs
+ * @param idleTimeout after which a silent split no longer holds the others back
+ * @param inputs in the order of the file, names unique
+ * @param populations in the order of the file, names unique
+ * @param outputs where spikes and rejected events go
+ * @param kafka how Kafka is reached
+ */
+public record JobConfig(
+    String name,
+    long dtMicros,
+    OriginConfig origin,
+    long outOfOrdernessMillis,
+    OptionalInt parallelism,
+    StateKind state,
+    Optional<CheckpointConfig> checkpoints,
+    boolean failOnInvalid,
+    long maxGapMicros,
+    Duration idleTimeout,
+    List<InputConfig> inputs,
+    List<PopulationConfig> populations,
+    OutputsConfig outputs,
+    KafkaConfig kafka) {
+
+  /** Keyed state backends. */
+  public enum StateKind {
+    HASHMAP,
+    ROCKSDB
+  }
+
+  /**
+   * Periodic checkpoints.
+   *
+   * @param interval between two
+   * @param dir URI of the folder that holds them
+   */
+  public record CheckpointConfig(Duration interval, String dir) {}
+
+  /** Whether any input or output is a Kafka topic. */
+  public boolean usesKafka() {
+    return inputs.stream().anyMatch(i -> i.origin() instanceof InputConfig.KafkaTopic)
+        || outputs.spikes().kafkaTopic().isPresent()
+        || outputs.rejected().kafkaTopic().isPresent();
+  }
+
+  /** The population of the given name. */
+  public PopulationConfig population(String name) {
+    return populations.stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no population '" + name + "'"));
+  }
+}

@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.kernel;
+
+/**
+ * The constants of a step as Norse rounds them: products in double, each rounded to float once.
+ *
+ * @param k tauInv·dt
+ * @param ka tauInv·dt·a
+ * @param sq factor of v²
+ * @param mn factor of v
+ * @param bias constant term
+ * @param b sensitivity of recovery
+ * @param c reset of v, mV
+ * @param d step of u after a spike
+ * @param vTh threshold, mV
+ * @param initialV v taken where the next state is not finite, mV
+ * @param initialU u taken where the next state is not finite
+ */
+public record StepConstants(
+    float k,
+    float ka,
+    float sq,
+    float mn,
+    float bias,
+    float b,
+    float c,
+    float d,
+    float vTh,
+    float initialV,
+    float initialU) {
+
+  /**
+   * The constants for a step length.
+   *
+   * @param p parameters
+   * @param dt seconds, as in Norse
+   * @param initialV v taken where the next state is not finite, mV
+   * @param initialU u taken where the next state is not finite
+   */
+  public static StepConstants of(
+      IzhikevichParameters p, double dt, float initialV, float initialU) {
+    return new StepConstants(
+        (float) (p.tauInv() * dt),
+        (float) (p.tauInv() * dt * p.a()),
+        (float) p.sq(),
+        (float) p.mn(),
+        (float) p.bias(),
+        (float) p.b(),
+        (float) p.c(),
+        (float) p.d(),
+        (float) p.vTh(),
+        initialV,
+        initialU);
+  }
+}
