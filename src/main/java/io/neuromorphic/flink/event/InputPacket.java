@@ -18,12 +18,13 @@ public abstract class InputPacket {
   /** Value of {@link #until()} and {@link #lastTime()} where there is none. */
   public static final long NONE = Long.MIN_VALUE;
 
-  /** Rejections described one by one in a packet; beyond them only {@link #books()} counts. */
+  /** Rejections described one by one in a packet; beyond them only {@link #counts()} tells. */
   public static final int MAX_DESCRIBED_REJECTIONS = 1_000;
 
   protected int size;
   private long until = NONE;
   private long lastTime = NONE;
+  private long work;
   private Positions positions = Positions.UNKNOWN;
   private IntakeCounts counts = new IntakeCounts();
   private List<Rejection> rejections = new ArrayList<>(0);
@@ -52,6 +53,15 @@ public abstract class InputPacket {
 
   public final void setLastTime(long lastTime) {
     this.lastTime = lastTime;
+  }
+
+  /** How much of the input was consumed for this packet: bytes of a file, else events. */
+  public final long work() {
+    return work;
+  }
+
+  public final void setWork(long work) {
+    this.work = work;
   }
 
   /** Where the events came from. */
@@ -89,8 +99,8 @@ public abstract class InputPacket {
    * @param value the offending text, or a readable form of it
    */
   public final void addUnparsable(String detail, String position, String value) {
-    counts.read++;
-    counts.invalid++;
+    counts.addRead(1);
+    counts.addRejected(RejectReason.UNPARSABLE, 1);
     if (rejections.size() < MAX_DESCRIBED_REJECTIONS) {
       rejections.add(new Rejection(RejectReason.UNPARSABLE, detail, "", position, value));
     }
@@ -118,6 +128,7 @@ public abstract class InputPacket {
     size = 0;
     until = NONE;
     lastTime = NONE;
+    work = 0;
     positions = Positions.UNKNOWN;
     counts = new IntakeCounts();
     rejections = new ArrayList<>(0);
@@ -126,6 +137,7 @@ public abstract class InputPacket {
   protected final void copyHeaderTo(InputPacket other) {
     other.until = until;
     other.lastTime = lastTime;
+    other.work = work;
     other.positions = positions;
     other.counts = counts.copy();
     other.rejections = new ArrayList<>(rejections);

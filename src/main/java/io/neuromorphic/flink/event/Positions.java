@@ -45,10 +45,20 @@ public record Positions(String prefix, long base, int[] offsets, int step) {
 
   /** Where event i came from. */
   public String label(int i) {
+    return stem() + number(i);
+  }
+
+  /** The part of a label before its number: {@code label(i)} is {@code stem() + number(i)}. */
+  public String stem() {
+    return offsets == null && step == 0 ? prefix + base + "#" : prefix;
+  }
+
+  /** The number in the label of event i. */
+  public long number(int i) {
     if (offsets != null) {
-      return prefix + (base + offsets[i]);
+      return base + offsets[i];
     }
-    return step == 0 ? prefix + base + "#" + i : prefix + (base + i);
+    return step == 0 ? i : base + i;
   }
 
   @Override

@@ -1,0 +1,171 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.event;
+
+import java.util.Arrays;
+
+/**
+ * Input currents for one population shard, in runs that share a dt window; what travels from the
+ * routers to the neurons. May carry no event but counts of an input, or its end.
+ *
+ * <p>Neurons are numbered within the shard. Growable, filled by one router, then handed over.
+ */
+public final class ShardPacket {
+
+  private final ShardKey key;
+  private final String input;
+  private int size;
+  private int[] neuron;
+  private float[] current;
+  private int runCount;
+  private long[] runWindow;
+  private int[] runEnd;
+  private EventTrace trace;
+  private IntakeCounts counts;
+  private EndOfInput end;
+
+  public ShardPacket(ShardKey key, String input, int capacity) {
+    this(key, input, new int[capacity], new float[capacity], 0, new long[4], new int[4], 0);
+  }
+
+  /** Takes over the given arrays. */
+  public ShardPacket(
+      ShardKey key,
+      String input,
+      int[] neuron,
+      float[] current,
+      int size,
+      long[] runWindow,
+      int[] runEnd,
+      int runCount) {
+    this.key = key;
+    this.input = input;
+    this.neuron = neuron;
+    this.current = current;
+    this.size = size;
+    this.runWindow = runWindow;
+    this.runEnd = runEnd;
+    this.runCount = runCount;
+  }
+
+  /**
+   * Appends one current.
+   *
+   * @param window number of the dt window
+   * @param neuron within the shard
+   * @param current finite
+   */
+  public void add(long window, int neuron, float current) {
+    int i = size;
+    if (i == this.neuron.length) {
+      int capacity = Math.max(16, i + (i >> 1));
+      this.neuron = Arrays.copyOf(this.neuron, capacity);
+      this.current = Arrays.copyOf(this.current, capacity);
+    }
+    this.neuron[i] = neuron;
+    this.current[i] = current;
+    size = i + 1;
+    int run = runCount - 1;
+    if (run >= 0 && runWindow[run] == window) {
+      runEnd[run] = size;
+    } else {
+      startRun(window);
+    }
+  }
+
+  private void startRun(long window) {
+    if (runCount == runWindow.length) {
+      int capacity = Math.max(4, 2 * runCount);
+      runWindow = Arrays.copyOf(runWindow, capacity);
+      runEnd = Arrays.copyOf(runEnd, capacity);
+    }
+    runWindow[runCount] = window;
+    runEnd[runCount++] = size;
+  }
+
+  /** The shard whose neurons are meant. */
+  public ShardKey key() {
+    return key;
+  }
+
+  /** Name of the input the currents come from. */
+  public String input() {
+    return input;
+  }
+
+  /** Number of currents. */
+  public int size() {
+    return size;
+  }
+
+  /** Neuron of each current, within the shard. */
+  public int[] neuron() {
+    return neuron;
+  }
+
+  /** The currents. */
+  public float[] current() {
+    return current;
+  }
+
+  /** Number of runs. */
+  public int runCount() {
+    return runCount;
+  }
+
+  /** Window of each run. */
+  public long[] runWindow() {
+    return runWindow;
+  }
+
+  /** Index after the last current of each run; ascending. */
+  public int[] runEnd() {
+    return runEnd;
+  }
+
+  /** When and where the currents were read, or null where that is not kept. */
+  public EventTrace trace() {
+    return trace;
+  }
+
+  public void setTrace(EventTrace trace) {
+    this.trace = trace;
+  }
+
+  /** Counts of the input to be added to its books, or null. */
+  public IntakeCounts counts() {
+    return counts;
+  }
+
+  public void setCounts(IntakeCounts counts) {
+    this.counts = counts;
+  }
+
+  /** The end of a subtask of the input, or null. */
+  public EndOfInput end() {
+    return end;
+  }
+
+  public void setEnd(EndOfInput end) {
+    this.end = end;
+  }
+
+  /** A deep copy, its arrays trimmed to size. */
+  public ShardPacket copy() {
+    ShardPacket copy =
+        new ShardPacket(
+            key,
+            input,
+            Arrays.copyOf(neuron, size),
+            Arrays.copyOf(current, size),
+            size,
+            Arrays.copyOf(runWindow, runCount),
+            Arrays.copyOf(runEnd, runCount),
+            runCount);
+    copy.trace = trace == null ? null : trace.copy();
+    copy.counts = counts == null ? null : counts.copy();
+    copy.end = end;
+    return copy;
+  }
+}
