@@ -92,6 +92,11 @@ public final class CurrentPacket extends InputPacket {
     texts.put(i, text);
   }
 
+  /** Original texts by event, where kept. */
+  public Map<Integer, String> texts() {
+    return texts;
+  }
+
   /** Number of populations in the dictionary. */
   public int populationCount() {
     return populationCount;

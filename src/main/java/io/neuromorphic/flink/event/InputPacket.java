@@ -134,6 +134,11 @@ public abstract class InputPacket {
     rejections = new ArrayList<>(0);
   }
 
+  /** Takes everything but the events over from another packet. */
+  public final void takeHeader(InputPacket other) {
+    other.copyHeaderTo(this);
+  }
+
   protected final void copyHeaderTo(InputPacket other) {
     other.until = until;
     other.lastTime = lastTime;
