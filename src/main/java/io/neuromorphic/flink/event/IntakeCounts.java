@@ -68,6 +68,15 @@ public final class IntakeCounts {
     return read == 0 && filtered == 0 && Arrays.stream(rejected).allMatch(n -> n == 0);
   }
 
+  /** Hands over what was counted and starts again from nothing. */
+  public IntakeCounts take() {
+    IntakeCounts taken = copy();
+    read = 0;
+    filtered = 0;
+    Arrays.fill(rejected, 0);
+    return taken;
+  }
+
   public IntakeCounts copy() {
     IntakeCounts copy = new IntakeCounts();
     copy.add(this);

@@ -29,7 +29,8 @@ public record StepConstants(
     float d,
     float vTh,
     float initialV,
-    float initialU) {
+    float initialU)
+    implements java.io.Serializable {
 
   /**
    * The constants for a step length.

@@ -1,0 +1,54 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.operator;
+
+import io.neuromorphic.flink.event.RejectReason;
+
+/** Names of the accumulators in which a job tells its totals. */
+public final class JobCounters {
+
+  public static final String STEPS = "neuromorphic.steps";
+  public static final String NEURON_STEPS = "neuromorphic.neuron-steps";
+  public static final String RESETS = "neuromorphic.resets";
+  public static final String SATURATED = "neuromorphic.saturated";
+  public static final String DIGEST_A = "neuromorphic.digest-a";
+  public static final String DIGEST_B = "neuromorphic.digest-b";
+
+  private JobCounters() {}
+
+  /** Spikes of a population. */
+  public static String spikes(String population) {
+    return "neuromorphic.spikes." + population;
+  }
+
+  /** How much of an input was consumed: bytes of files, else events. */
+  public static String work(String input) {
+    return "neuromorphic.work." + input;
+  }
+
+  /** Events read from an input. */
+  public static String read(String input) {
+    return "neuromorphic.read." + input;
+  }
+
+  /** Events of an input that entered a step. */
+  public static String integrated(String input) {
+    return "neuromorphic.integrated." + input;
+  }
+
+  /** Events of an input that no neuron or polarity wants. */
+  public static String filtered(String input) {
+    return "neuromorphic.filtered." + input;
+  }
+
+  /** Events of an input that wait for their window to be complete. */
+  public static String pending(String input) {
+    return "neuromorphic.pending." + input;
+  }
+
+  /** Events of an input rejected for a reason. */
+  public static String rejected(String input, RejectReason reason) {
+    return "neuromorphic.rejected." + reason.word() + "." + input;
+  }
+}

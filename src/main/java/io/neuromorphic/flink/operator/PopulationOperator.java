@@ -1,0 +1,264 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.operator;
+
+import io.neuromorphic.flink.event.EventTrace;
+import io.neuromorphic.flink.event.RejectReason;
+import io.neuromorphic.flink.event.Rejection;
+import io.neuromorphic.flink.event.ShardKey;
+import io.neuromorphic.flink.event.ShardPacket;
+import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.kernel.StepKernel;
+import io.neuromorphic.flink.kernel.StepKernels;
+import io.neuromorphic.flink.kernel.StepOutput;
+import io.neuromorphic.flink.state.NeuromorphicTypes;
+import io.neuromorphic.flink.state.PopulationState;
+import io.neuromorphic.flink.state.PopulationState.Shape;
+import io.neuromorphic.flink.state.ShardKeys;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * The neurons of a job, keyed by population and shard. A watermark steps every shard through all
+ * windows it completes, in one loop; no timer per window.
+ *
+ * <p>Every shard of the subtask's key groups exists from the start, is stepped in every window, and
+ * is therefore held as an object; keyed state is written from it at each snapshot (a deep copy, so
+ * that a running snapshot never sees a later step) and read back at a restore. Both backends behave
+ * the same, and no event costs a state access.
+ */
+public final class PopulationOperator extends AbstractStreamOperator<SpikePacket>
+    implements OneInputStreamOperator<ShardPacket, SpikePacket> {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Name of the keyed state; a promise. */
+  static final String STATE = "population";
+
+  private static final long TELL_MILLIS = 100;
+
+  private final PopulationsSpec spec;
+  private final transient Map<ShardKey, PopulationShard> shards = new LinkedHashMap<>();
+  private final transient Map<String, RejectionLimiter> limiters = new LinkedHashMap<>();
+  private final transient StepKernel kernel = StepKernels.best();
+  private transient ValueState<PopulationState> state;
+  private transient WindowSum sum;
+  private transient StepOutput stepOutput;
+  private transient PublishedTotals totals;
+  private transient ScheduledFuture<?> telling;
+
+  public PopulationOperator(
+      StreamOperatorParameters<SpikePacket> parameters, PopulationsSpec spec) {
+    super(parameters);
+    this.spec = spec;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    state =
+        context
+            .getKeyedStateStore()
+            .getState(new ValueStateDescriptor<>(STATE, NeuromorphicTypes.POPULATION_STATE));
+    long origin = restore();
+    int largest = 0;
+    for (PopulationSpec population : spec.populations()) {
+      for (int shard = 0; shard < population.shards(); shard++) {
+        ShardKey key = ShardKeys.of(population.name(), shard, population.shards());
+        if (keyGroups()
+                .contains(KeyGroupRangeAssignment.assignToKeyGroup(key, ShardKeys.KEY_GROUPS))
+            && !shards.containsKey(key)) {
+          shards.put(key, fresh(key, population, origin));
+        }
+      }
+    }
+    for (PopulationShard shard : shards.values()) {
+      largest = Math.max(largest, shard.state().v().length);
+    }
+    sum = new WindowSum(largest);
+    stepOutput = new StepOutput(largest);
+  }
+
+  private KeyGroupRange keyGroups() {
+    return (KeyGroupRange)
+        ((org.apache.flink.runtime.state.AbstractKeyedStateBackend<?>) getKeyedStateBackend())
+            .getKeyGroupRange();
+  }
+
+  /** Takes the shards up that a snapshot holds; returns the origin that they were started with. */
+  private long restore() throws Exception {
+    long origin = spec.originMicros();
+    List<ShardKey> keys;
+    try (var stream =
+        this.<ShardKey>getKeyedStateBackend().getKeys(STATE, VoidNamespace.INSTANCE)) {
+      keys = stream.toList();
+    }
+    for (ShardKey key : keys) {
+      setCurrentKey(key);
+      PopulationState restored = state.value();
+      PopulationSpec population = specOf(key.population());
+      if (population == null) {
+        LOG.warn("The snapshot holds population '{}', the job does not.", key.population());
+        continue;
+      }
+      origin = restored.shape().originMicros();
+      Shape wanted = shape(key, population, origin);
+      if (!wanted.equals(restored.shape())) {
+        throw new IllegalStateException(
+            "population '"
+                + key.population()
+                + "' cannot resume: the snapshot holds "
+                + restored.shape()
+                + ", the job wants "
+                + wanted);
+      }
+      shards.put(key, new PopulationShard(key, population, restored.copy()));
+    }
+    return origin;
+  }
+
+  private PopulationSpec specOf(String name) {
+    for (PopulationSpec population : spec.populations()) {
+      if (population.name().equals(name)) {
+        return population;
+      }
+    }
+    return null;
+  }
+
+  private Shape shape(ShardKey key, PopulationSpec population, long origin) {
+    return new Shape(
+        population.name(),
+        key.shard(),
+        population.shards(),
+        population.size(),
+        spec.dtMicros(),
+        origin,
+        population.neurons());
+  }
+
+  private PopulationShard fresh(ShardKey key, PopulationSpec population, long origin) {
+    Shape shape = shape(key, population, origin);
+    float[] v = new float[shape.size()];
+    float[] u = new float[shape.size()];
+    Arrays.fill(v, population.constants().initialV());
+    Arrays.fill(u, population.constants().initialU());
+    long firstWindow = Math.floorDiv(origin, spec.dtMicros());
+    return new PopulationShard(key, population, new PopulationState(shape, v, u, firstWindow));
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    for (String input : spec.inputs()) {
+      limiters.put(
+          input,
+          new RejectionLimiter(
+              input, r -> output.collect(RejectedTag.REJECTED, new StreamRecord<>(r))));
+    }
+    totals = new PublishedTotals(getRuntimeContext(), spec);
+    totals.publish(shards.values());
+    telling =
+        getProcessingTimeService().scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS);
+  }
+
+  @Override
+  public void processElement(StreamRecord<ShardPacket> element) {
+    ShardPacket packet = element.getValue();
+    PopulationShard shard = shards.get(packet.key());
+    if (shard == null) {
+      throw new IllegalStateException("no shard " + packet.key() + " in this subtask");
+    }
+    shard.accept(packet, this::rejectLate);
+  }
+
+  private void rejectLate(ShardPacket packet, int i) {
+    EventTrace trace = packet.trace();
+    PopulationShard shard = shards.get(packet.key());
+    String value =
+        (trace == null ? "" : trace.t()[i])
+            + ","
+            + packet.key().population()
+            + ","
+            + (shard.state().shape().first() + packet.neuron()[i])
+            + ","
+            + packet.current()[i];
+    String detail =
+        "its window had been stepped; the neurons are at "
+            + shard.state().nextWindow() * spec.dtMicros()
+            + " µs";
+    limiters
+        .get(packet.input())
+        .offer(
+            new Rejection(
+                RejectReason.LATE,
+                detail,
+                packet.input(),
+                trace == null ? "" : trace.label(i),
+                value),
+            getProcessingTimeService().getCurrentProcessingTime());
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    for (PopulationShard shard : shards.values()) {
+      shard.advance(
+          shard.limit(mark.getTimestamp(), spec.bounded()), kernel, sum, stepOutput, this::send);
+    }
+    super.processWatermark(mark);
+  }
+
+  private void send(SpikePacket packet) {
+    output.collect(new StreamRecord<>(packet));
+  }
+
+  private void tell(long now) {
+    limiters.values().forEach(limiter -> limiter.startSecond(now));
+    shards.values().forEach(shard -> shard.tellSilence(this::send));
+    totals.publish(shards.values());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    for (PopulationShard shard : shards.values()) {
+      setCurrentKey(shard.key());
+      state.update(shard.state().copy());
+    }
+  }
+
+  @Override
+  public void finish() throws Exception {
+    limiters.values().forEach(RejectionLimiter::tellWithheld);
+    shards.values().forEach(shard -> shard.tellSilence(this::send));
+    totals.publish(shards.values());
+    super.finish();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (telling != null) {
+      telling.cancel(false);
+    }
+    if (totals != null) {
+      totals.publish(shards.values());
+    }
+    super.close();
+  }
+}

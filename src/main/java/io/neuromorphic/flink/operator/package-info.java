@@ -1,0 +1,9 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+/**
+ * Keyed state around the kernel: routers find the neurons that events mean and bundle their
+ * currents by shard and dt window; the population operator sums them, steps the neurons and sends
+ * spikes. Bytes and formats are none of its business.
+ */
+package io.neuromorphic.flink.operator;
