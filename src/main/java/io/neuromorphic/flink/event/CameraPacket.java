@@ -62,7 +62,7 @@ public final class CameraPacket extends InputPacket {
     this.size = size;
   }
 
-  /** Times, µs. */
+  @Override
   public long[] t() {
     return t;
   }
@@ -80,11 +80,6 @@ public final class CameraPacket extends InputPacket {
   /** 1 where the pixel became brighter, else 0. */
   public byte[] polarity() {
     return polarity;
-  }
-
-  @Override
-  public long time(int i) {
-    return t[i];
   }
 
   @Override

@@ -97,6 +97,11 @@ public final class CurrentPacket extends InputPacket {
     return texts;
   }
 
+  /** Forgets the original texts, for when events have been moved. */
+  public void dropTexts() {
+    texts = Map.of();
+  }
+
   /** Number of populations in the dictionary. */
   public int populationCount() {
     return populationCount;
@@ -107,7 +112,7 @@ public final class CurrentPacket extends InputPacket {
     return populations[index];
   }
 
-  /** Times, µs. */
+  @Override
   public long[] t() {
     return t;
   }
@@ -125,11 +130,6 @@ public final class CurrentPacket extends InputPacket {
   /** Input current of each event, in the units of the Izhikevich equation. */
   public float[] current() {
     return current;
-  }
-
-  @Override
-  public long time(int i) {
-    return t[i];
   }
 
   @Override

@@ -106,8 +106,8 @@ public abstract class InputPacket {
     }
   }
 
-  /** Time of event i, µs. */
-  public abstract long time(int i);
+  /** Times, µs; at least {@link #size} entries. */
+  public abstract long[] t();
 
   /** Event i as a CSV row, for a rejection. */
   public abstract String describe(int i);

@@ -48,6 +48,15 @@ public record Positions(String prefix, long base, int[] offsets, int step) {
     return stem() + number(i);
   }
 
+  /** Positions of the events {@code kept[0..count)} alone. */
+  public Positions select(int[] kept, int count) {
+    int[] selected = new int[count];
+    for (int i = 0; i < count; i++) {
+      selected[i] = offsets == null ? kept[i] : offsets[kept[i]];
+    }
+    return offsets == null && step == 0 ? at(stem(), 0, selected) : at(prefix, base, selected);
+  }
+
   /** The part of a label before its number: {@code label(i)} is {@code stem() + number(i)}. */
   public String stem() {
     return offsets == null && step == 0 ? prefix + base + "#" : prefix;

@@ -1,0 +1,239 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.intake;
+
+import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.RejectReason;
+import io.neuromorphic.flink.event.Rejection;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+
+/**
+ * Judges the events of one split in their order and keeps its clock. Events that are turned away
+ * leave the packet and become rejections; they never move time.
+ *
+ * @param <P> kind of packets
+ */
+abstract class Intake<P extends InputPacket> {
+
+  protected final IntakeSpec spec;
+  private final SplitClock clock;
+  private final long dt;
+
+  /** Times before this are before the origin or late. */
+  private long floor;
+
+  /** Times after this have jumped. Nothing is below it until the first event was met. */
+  private long ceiling = Long.MIN_VALUE;
+
+  /** From here on, an accepted time may raise the floor. */
+  private long nextFloor = Long.MIN_VALUE;
+
+  private int[] kept = new int[0];
+
+  Intake(IntakeSpec spec, SplitClock clock) {
+    this.spec = spec;
+    this.clock = clock;
+    this.dt = spec.dtMicros();
+    this.floor = clock.origin;
+    if (clock.last != InputPacket.NONE) {
+      ceiling = saturatedAdd(clock.last, spec.maxGapMicros());
+      raiseFloor();
+    }
+  }
+
+  /** Called before the events of a packet are judged. */
+  protected void start(P packet) {}
+
+  /** Why event i names no neuron at all, or null. */
+  protected abstract RejectReason population(P packet, int i);
+
+  /** Why event i cannot be integrated, whatever its time, or null. */
+  protected abstract RejectReason address(P packet, int i);
+
+  /** What is wrong with event i, in words. */
+  protected abstract String detail(P packet, int i, RejectReason reason);
+
+  /** Called when events may have moved within the packet. */
+  protected void moved(P packet) {}
+
+  SplitClock clock() {
+    return clock;
+  }
+
+  /** Judges a packet; what stays in it is accepted. */
+  final void judge(P packet, long nowMillis) {
+    int size = packet.size();
+    packet.counts().addRead(size);
+    start(packet);
+    if (size > 0) {
+      clock.meet(packet.t()[0], nowMillis);
+      judgeEvents(packet, size, nowMillis);
+    }
+    if (packet.until() != InputPacket.NONE) {
+      judgeMarker(packet, nowMillis);
+    }
+    packet.setLastTime(clock.max);
+  }
+
+  private void judgeEvents(P packet, int size, long nowMillis) {
+    long[] t = packet.t();
+    long shift = clock.shift;
+    int count = 0;
+    boolean moved = false;
+    for (int i = 0; i < size; i++) {
+      long ti = t[i] + shift;
+      if (ti < floor
+          || ti > ceiling
+          || ((t[i] ^ ti) & (shift ^ ti)) < 0
+          || population(packet, i) != null
+          || address(packet, i) != null) {
+        RejectReason reason = classify(packet, i, ti, nowMillis);
+        if (reason != null) {
+          reject(packet, i, reason);
+          moved = startMoving(moved, i, size);
+          continue;
+        }
+      }
+      if (moved) {
+        packet.move(i, count);
+        kept[count] = i;
+      }
+      t[count++] = ti;
+      accept(ti);
+    }
+    if (count > 0) {
+      clock.lastMillis = nowMillis;
+    }
+    if (moved) {
+      packet.setPositions(packet.positions().select(kept, count));
+      packet.truncate(count);
+      moved(packet);
+    }
+  }
+
+  /** From the first gap on, remembers where each event that stays came from. */
+  private boolean startMoving(boolean moved, int i, int size) {
+    if (!moved) {
+      kept = kept.length < size ? new int[size] : kept;
+      for (int j = 0; j < i; j++) {
+        kept[j] = j;
+      }
+    }
+    return true;
+  }
+
+  /** The reason of highest precedence, or null where the event is good after all. */
+  private RejectReason classify(P packet, int i, long ti, long nowMillis) {
+    RejectReason reason = population(packet, i);
+    if (reason != null) {
+      return reason;
+    }
+    boolean overflow = ((packet.t()[i] ^ ti) & (clock.shift ^ ti)) < 0;
+    if (overflow || jumps(ti, packet, i, nowMillis)) {
+      return RejectReason.INVALID_TIME;
+    }
+    reason = address(packet, i);
+    if (reason != null) {
+      return reason;
+    }
+    if (ti < clock.origin) {
+      return RejectReason.BEFORE_ORIGIN;
+    }
+    return ti < floor ? RejectReason.LATE : null;
+  }
+
+  private boolean jumps(long ti, P packet, int i, long nowMillis) {
+    if (ti <= ceiling) {
+      return false;
+    }
+    boolean first = clock.last == InputPacket.NONE;
+    double gap = (double) ti - (double) (first ? clock.origin : clock.last);
+    double passed = (nowMillis - clock.lastMillis) * 1e3;
+    boolean far = Math.abs(gap) > spec.maxGapMicros() && passed < gap;
+    if (first && (far || gap < -spec.maxGapMicros())) {
+      throw new SuppressRestartsException(
+          new ClockJumpException(
+              spec.input(), packet.positions().label(i), ti, clock.origin, spec.maxGapMicros()));
+    }
+    return far;
+  }
+
+  private void accept(long ti) {
+    clock.last = ti;
+    ceiling = saturatedAdd(ti, spec.maxGapMicros());
+    if (ti > clock.max) {
+      clock.max = ti;
+      if (ti >= nextFloor) {
+        raiseFloor();
+      }
+    }
+  }
+
+  /** Late is what a window holds that ends at or before the split's watermark. */
+  private void raiseFloor() {
+    long milli = Math.floorDiv(clock.max, 1_000);
+    long complete = (milli - spec.outOfOrdernessMillis()) * 1_000;
+    floor = Math.max(clock.origin, Math.floorDiv(complete, dt) * dt);
+    nextFloor = (milli + 1) * 1_000;
+  }
+
+  /** A marker says that the time before it has passed: it moves the clock as an event would. */
+  private void judgeMarker(P packet, long nowMillis) {
+    clock.meet(packet.until(), nowMillis);
+    long passed = packet.until() + clock.shift - 1;
+    if (passed > ceiling && jumps(passed, packet, 0, nowMillis)) {
+      packet.counts().addRead(1);
+      packet.counts().addRejected(RejectReason.INVALID_TIME, 1);
+      addRejection(
+          packet,
+          new Rejection(
+              RejectReason.INVALID_TIME,
+              timeDetail(),
+              "",
+              packet.positions().label(0),
+              "until " + packet.until()));
+    } else if (passed >= floor) {
+      accept(passed);
+      clock.lastMillis = nowMillis;
+    }
+  }
+
+  private void reject(P packet, int i, RejectReason reason) {
+    packet.counts().addRejected(reason, 1);
+    if (packet.rejections().size() < InputPacket.MAX_DESCRIBED_REJECTIONS) {
+      String detail =
+          switch (reason) {
+            case INVALID_TIME -> timeDetail();
+            case BEFORE_ORIGIN -> "t is before the origin at " + clock.origin + " µs";
+            case LATE ->
+                "its window had been completed: the input has been at "
+                    + clock.max
+                    + " µs, out-of-orderness is "
+                    + spec.outOfOrdernessMillis()
+                    + " ms";
+            default -> detail(packet, i, reason);
+          };
+      addRejection(
+          packet,
+          new Rejection(reason, detail, "", packet.positions().label(i), packet.describe(i)));
+    }
+  }
+
+  private static void addRejection(InputPacket packet, Rejection rejection) {
+    packet.rejections().add(rejection);
+  }
+
+  private String timeDetail() {
+    return "t is more than max-gap ("
+        + spec.maxGapMicros()
+        + " µs) after the last accepted t, "
+        + clock.last
+        + " µs";
+  }
+
+  private static long saturatedAdd(long a, long b) {
+    long sum = a + b;
+    return ((a ^ sum) & (b ^ sum)) < 0 ? Long.MAX_VALUE : sum;
+  }
+}

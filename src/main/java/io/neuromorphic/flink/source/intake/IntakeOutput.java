@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.intake;
+
+import io.neuromorphic.flink.event.InputPacket;
+import java.util.Map;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceOutput;
+
+/** Puts an intake before the output of every split. */
+final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
+
+  private final ReaderOutput<P> target;
+  private final Map<String, SplitClock> clocks;
+  private final IntakeFactory<P> intakes;
+
+  IntakeOutput(ReaderOutput<P> target, Map<String, SplitClock> clocks, IntakeFactory<P> intakes) {
+    this.target = target;
+    this.clocks = clocks;
+    this.intakes = intakes;
+  }
+
+  boolean writesTo(ReaderOutput<P> other) {
+    return target == other;
+  }
+
+  @Override
+  public SourceOutput<P> createOutputForSplit(String splitId) {
+    return new SplitOutput<>(
+        target.createOutputForSplit(splitId), intakes.create(clocks.get(splitId)));
+  }
+
+  @Override
+  public void releaseOutputForSplit(String splitId) {
+    target.releaseOutputForSplit(splitId);
+    clocks.remove(splitId);
+  }
+
+  @Override
+  public void collect(P packet) {
+    throw new IllegalStateException("a packet without a split cannot be judged");
+  }
+
+  @Override
+  public void collect(P packet, long timestamp) {
+    collect(packet);
+  }
+
+  @Override
+  public void emitWatermark(Watermark watermark) {
+    target.emitWatermark(watermark);
+  }
+
+  @Override
+  public void markIdle() {
+    target.markIdle();
+  }
+
+  @Override
+  public void markActive() {
+    target.markActive();
+  }
+
+  private record SplitOutput<P extends InputPacket>(SourceOutput<P> target, Intake<P> intake)
+      implements SourceOutput<P> {
+
+    @Override
+    public void collect(P packet) {
+      intake.judge(packet, System.currentTimeMillis());
+      if (packet.lastTime() == InputPacket.NONE) {
+        target.collect(packet);
+      } else {
+        target.collect(packet, Math.floorDiv(packet.lastTime(), 1_000));
+      }
+    }
+
+    @Override
+    public void collect(P packet, long timestamp) {
+      collect(packet);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+      target.emitWatermark(watermark);
+    }
+
+    @Override
+    public void markIdle() {
+      target.markIdle();
+    }
+
+    @Override
+    public void markActive() {
+      target.markActive();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.intake;
+
+import io.neuromorphic.flink.event.InputPacket;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.core.io.InputStatus;
+
+/** The wrapped reader; what it emits for a split goes through that split's intake. */
+final class IntakeReader<P extends InputPacket, S extends SourceSplit>
+    implements SourceReader<P, IntakeSplit<S>> {
+
+  private final SourceReader<P, S> inner;
+  private final IntakeFactory<P> intakes;
+  private final Map<String, SplitClock> clocks = new HashMap<>();
+  private IntakeOutput<P> output;
+
+  IntakeReader(SourceReader<P, S> inner, IntakeFactory<P> intakes) {
+    this.inner = inner;
+    this.intakes = intakes;
+  }
+
+  @Override
+  public void start() {
+    inner.start();
+  }
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<P> target) throws Exception {
+    if (output == null || !output.writesTo(target)) {
+      output = new IntakeOutput<>(target, clocks, intakes);
+    }
+    return inner.pollNext(output);
+  }
+
+  @Override
+  public List<IntakeSplit<S>> snapshotState(long checkpointId) {
+    List<IntakeSplit<S>> splits = new ArrayList<>();
+    for (S split : inner.snapshotState(checkpointId)) {
+      splits.add(new IntakeSplit<>(split, clocks.get(split.splitId()).copy()));
+    }
+    return splits;
+  }
+
+  @Override
+  public void addSplits(List<IntakeSplit<S>> splits) {
+    List<S> unwrapped = new ArrayList<>();
+    for (IntakeSplit<S> split : splits) {
+      clocks.put(split.splitId(), split.clock());
+      unwrapped.add(split.split());
+    }
+    inner.addSplits(unwrapped);
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    return inner.isAvailable();
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {
+    inner.notifyNoMoreSplits();
+  }
+
+  @Override
+  public void handleSourceEvents(SourceEvent event) {
+    inner.handleSourceEvents(event);
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    inner.notifyCheckpointComplete(checkpointId);
+  }
+
+  @Override
+  public void notifyCheckpointAborted(long checkpointId) throws Exception {
+    inner.notifyCheckpointAborted(checkpointId);
+  }
+
+  @Override
+  public void pauseOrResumeSplits(Collection<String> pause, Collection<String> resume) {
+    inner.pauseOrResumeSplits(pause, resume);
+  }
+
+  @Override
+  public void close() throws Exception {
+    inner.close();
+  }
+}

@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.intake;
+
+import java.io.IOException;
+import org.apache.flink.api.connector.source.SourceSplit;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** Splits with their clocks. Version 1: version and bytes of the wrapped split, then the clock. */
+final class IntakeSplitSerializer<S extends SourceSplit>
+    implements SimpleVersionedSerializer<IntakeSplit<S>> {
+
+  private static final int VERSION = 1;
+
+  private final SimpleVersionedSerializer<S> inner;
+
+  IntakeSplitSerializer(SimpleVersionedSerializer<S> inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public int getVersion() {
+    return VERSION;
+  }
+
+  @Override
+  public byte[] serialize(IntakeSplit<S> split) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(128);
+    VersionedBytes.write(inner, split.split(), out);
+    SplitClock clock = split.clock();
+    out.writeLong(clock.origin);
+    out.writeUTF(clock.rule.name());
+    out.writeLong(clock.shift);
+    out.writeLong(clock.max);
+    out.writeLong(clock.last);
+    out.writeLong(clock.lastMillis);
+    return out.getCopyOfBuffer();
+  }
+
+  @Override
+  public IntakeSplit<S> deserialize(int version, byte[] bytes) throws IOException {
+    VersionedBytes.check("split", version, VERSION);
+    DataInputDeserializer in = new DataInputDeserializer(bytes);
+    S split = VersionedBytes.read(inner, in);
+    long origin = in.readLong();
+    ClockStart.Rule rule = ClockStart.Rule.valueOf(in.readUTF());
+    long shift = in.readLong();
+    long max = in.readLong();
+    long last = in.readLong();
+    SplitClock clock = new SplitClock(origin, rule, shift, in.readLong());
+    clock.max = max;
+    clock.last = last;
+    return new IntakeSplit<>(split, clock);
+  }
+}

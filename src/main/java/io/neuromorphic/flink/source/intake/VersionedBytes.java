@@ -1,0 +1,42 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.intake;
+
+import java.io.IOException;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** Bytes of a wrapped serializer, led by their version and length. */
+final class VersionedBytes {
+
+  private VersionedBytes() {}
+
+  static <T> void write(SimpleVersionedSerializer<T> serializer, T value, DataOutputSerializer out)
+      throws IOException {
+    byte[] bytes = serializer.serialize(value);
+    out.writeInt(serializer.getVersion());
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static <T> T read(SimpleVersionedSerializer<T> serializer, DataInputDeserializer in)
+      throws IOException {
+    int version = in.readInt();
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new IOException("length " + length + " of " + in.available() + " bytes");
+    }
+    byte[] bytes = new byte[length];
+    in.readFully(bytes);
+    return serializer.deserialize(version, bytes);
+  }
+
+  static void check(String what, int version, int known) throws IOException {
+    if (version != known) {
+      throw new IOException(
+          "unknown version " + version + " of a " + what + "; this release reads " + known);
+    }
+  }
+}
