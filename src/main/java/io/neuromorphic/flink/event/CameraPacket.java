@@ -95,15 +95,19 @@ public final class CameraPacket extends InputPacket {
     polarity[to] = polarity[from];
   }
 
+  @Override
+  protected CameraPacket copyOfRange(int from, int to) {
+    return new CameraPacket(
+        Arrays.copyOfRange(t, from, to),
+        Arrays.copyOfRange(x, from, to),
+        Arrays.copyOfRange(y, from, to),
+        Arrays.copyOfRange(polarity, from, to),
+        to - from);
+  }
+
   /** A deep copy, its arrays trimmed to size. */
   public CameraPacket copy() {
-    CameraPacket copy =
-        new CameraPacket(
-            Arrays.copyOf(t, size),
-            Arrays.copyOf(x, size),
-            Arrays.copyOf(y, size),
-            Arrays.copyOf(polarity, size),
-            size);
+    CameraPacket copy = copyOfRange(0, size);
     copyHeaderTo(copy);
     return copy;
   }

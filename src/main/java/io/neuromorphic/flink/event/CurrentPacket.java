@@ -155,18 +155,29 @@ public final class CurrentPacket extends InputPacket {
     texts = Map.of();
   }
 
-  /** A deep copy, its arrays trimmed to size. Original texts are kept. */
-  public CurrentPacket copy() {
+  @Override
+  protected CurrentPacket copyOfRange(int from, int to) {
     CurrentPacket copy =
         new CurrentPacket(
             Arrays.copyOf(populations, populationCount),
-            Arrays.copyOf(t, size),
-            Arrays.copyOf(population, size),
-            Arrays.copyOf(neuron, size),
-            Arrays.copyOf(current, size),
-            size);
+            Arrays.copyOfRange(t, from, to),
+            Arrays.copyOfRange(population, from, to),
+            Arrays.copyOfRange(neuron, from, to),
+            Arrays.copyOfRange(current, from, to),
+            to - from);
+    texts.forEach(
+        (i, text) -> {
+          if (i >= from && i < to) {
+            copy.setText(i - from, text);
+          }
+        });
+    return copy;
+  }
+
+  /** A deep copy, its arrays trimmed to size. Original texts are kept. */
+  public CurrentPacket copy() {
+    CurrentPacket copy = copyOfRange(0, size);
     copyHeaderTo(copy);
-    copy.texts = texts.isEmpty() ? Map.of() : new HashMap<>(texts);
     return copy;
   }
 }

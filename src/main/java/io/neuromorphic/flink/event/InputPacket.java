@@ -112,6 +112,27 @@ public abstract class InputPacket {
   /** Event i as a CSV row, for a rejection. */
   public abstract String describe(int i);
 
+  /**
+   * A copy of the events {@code [from, to)}.
+   *
+   * @param withHeader whether counts, rejections and the rest of the header go with them
+   */
+  public final InputPacket slice(int from, int to, boolean withHeader) {
+    InputPacket slice = copyOfRange(from, to);
+    if (withHeader) {
+      slice.takeHeader(this);
+    }
+    int[] kept = new int[to - from];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = from + i;
+    }
+    slice.setPositions(positions.select(kept, kept.length));
+    return slice;
+  }
+
+  /** A copy of the events {@code [from, to)} without the header. */
+  protected abstract InputPacket copyOfRange(int from, int to);
+
   /** Moves event {@code from} to place {@code to}, {@code to <= from}. */
   public abstract void move(int from, int to);
 

@@ -1,0 +1,20 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import io.neuromorphic.flink.source.FirstTimes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a look at an input's beginning tells.
+ *
+ * @param times of its first events; empty where there is none yet
+ * @param recordings names of its recordings, in ascending order of their first times
+ * @param width of the sensor, pixels, 0 if unknown
+ * @param height of the sensor, pixels, 0 if unknown
+ * @param partitions of a topic, 0 for anything else
+ */
+public record InputLook(
+    Optional<FirstTimes> times, List<String> recordings, int width, int height, int partitions) {}

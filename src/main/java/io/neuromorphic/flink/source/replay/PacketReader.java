@@ -1,0 +1,29 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.replay;
+
+import io.neuromorphic.flink.event.InputPacket;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Reads one recording from its start, packet by packet. The sequence of packets is a function of the
+ * recording alone: a position in it is a number of packets, and of events in the next.
+ *
+ * @param <P> kind of packets
+ */
+public interface PacketReader<P extends InputPacket> extends Closeable {
+
+  /** An empty packet. */
+  P newPacket();
+
+  /**
+   * Reads the next packet, which may hold no event.
+   *
+   * @param into empty at entry
+   * @return false at the end
+   * @throws IOException where the recording cannot be read, or is not what it says
+   */
+  boolean read(P into) throws IOException;
+}

@@ -1,0 +1,194 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.replay;
+
+import io.neuromorphic.flink.event.InputPacket;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.flink.connector.base.source.reader.RecordsBySplits;
+import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
+
+/**
+ * Reads recordings one after the other. Paced, it sends events when they are due, and in silence,
+ * every {@value #SILENCE_NANOS} ns, an empty packet that says how far time has come.
+ */
+final class ReplaySplitReader<P extends InputPacket>
+    implements SplitReader<Played<P>, ReplaySplit> {
+
+  private static final long SILENCE_NANOS = 100_000_000;
+
+  /** Longest wait in one call, so that a paused or closed reader is noticed. */
+  private static final long MAX_WAIT_NANOS = 20_000_000;
+
+  private final PacketReaderFactory<P> readers;
+  private final Pacer pacer;
+  private final Queue<ReplaySplit> splits = new ArrayDeque<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition woken = lock.newCondition();
+  private boolean wakeUp;
+
+  private ReplaySplit split;
+  private PacketReader<P> reader;
+  private P packet;
+  private int sent;
+  private long lastSentNanos;
+
+  ReplaySplitReader(PacketReaderFactory<P> readers, Pacer pacer) {
+    this.readers = readers;
+    this.pacer = pacer;
+  }
+
+  @Override
+  public RecordsWithSplitIds<Played<P>> fetch() throws IOException {
+    RecordsBySplits.Builder<Played<P>> out = new RecordsBySplits.Builder<>();
+    if (reader == null && !openNext()) {
+      return out.build();
+    }
+    if (packet == null) {
+      packet = reader.newPacket();
+      sent = 0;
+      if (!reader.read(packet)) {
+        finish(out);
+        return out.build();
+      }
+    }
+    if (pacer.isPaced() && packet.size() > 0) {
+      sendDue(out);
+    } else {
+      send(out, packet.size());
+    }
+    return out.build();
+  }
+
+  private boolean openNext() throws IOException {
+    split = splits.poll();
+    if (split == null) {
+      return false;
+    }
+    reader = readers.open(split.name());
+    for (long i = 0; i < split.packets(); i++) {
+      if (!reader.read(reader.newPacket())) {
+        throw new IOException(
+            split.name() + " ends before packet " + i + ", where it was left; was it changed?");
+      }
+    }
+    if (split.events() > 0) {
+      packet = reader.newPacket();
+      if (!reader.read(packet) || packet.size() < split.events()) {
+        throw new IOException(split.name() + " is shorter than it was; was it changed?");
+      }
+      sent = split.events();
+    }
+    return true;
+  }
+
+  private void finish(RecordsBySplits.Builder<Played<P>> out) throws IOException {
+    // What the decoder told at the end, such as a cut-off tail, still counts.
+    out.add(split.splitId(), new Played<>(packet, split));
+    out.addFinishedSplit(split.splitId());
+    reader.close();
+    reader = null;
+    packet = null;
+  }
+
+  private void sendDue(RecordsBySplits.Builder<Played<P>> out) {
+    long[] t = packet.t();
+    pacer.startAt(t[sent]);
+    long due = pacer.dueMicros();
+    int to = sent;
+    while (to < packet.size() && t[to] <= due) {
+      to++;
+    }
+    if (to > sent) {
+      send(out, to);
+      return;
+    }
+    await(Math.min(MAX_WAIT_NANOS, pacer.nanosUntil(t[sent])));
+    if (pacer.nanos() - lastSentNanos >= SILENCE_NANOS) {
+      lastSentNanos = pacer.nanos();
+      P marker = reader.newPacket();
+      marker.setUntil(Math.min(t[sent], pacer.dueMicros()));
+      out.add(split.splitId(), new Played<>(marker, split));
+    }
+  }
+
+  /** Sends the events up to {@code to} of the current packet. */
+  private void send(RecordsBySplits.Builder<Played<P>> out, int to) {
+    P part = packet;
+    boolean whole = to == packet.size();
+    if (sent > 0 || !whole) {
+      part = slice(sent, to);
+    }
+    split =
+        whole
+            ? new ReplaySplit(split.name(), split.packets() + 1, 0)
+            : new ReplaySplit(split.name(), split.packets(), to);
+    out.add(split.splitId(), new Played<>(part, split));
+    sent = to;
+    lastSentNanos = pacer.nanos();
+    if (whole) {
+      packet = null;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a packet's slice is of its own kind
+  private P slice(int from, int to) {
+    return (P) packet.slice(from, to, from == 0);
+  }
+
+  private void await(long nanos) {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (!wakeUp && left > 0) {
+        left = woken.awaitNanos(left);
+      }
+      wakeUp = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void handleSplitsChanges(SplitsChange<ReplaySplit> change) {
+    if (!(change instanceof SplitsAddition)) {
+      throw new IllegalArgumentException("unexpected change of splits: " + change);
+    }
+    splits.addAll(change.splits());
+  }
+
+  @Override
+  public void wakeUp() {
+    lock.lock();
+    try {
+      wakeUp = true;
+      woken.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void pauseOrResumeSplits(
+      java.util.Collection<ReplaySplit> pause, java.util.Collection<ReplaySplit> resume) {
+    // Recordings are read one at a time: Flink pauses the whole reader by not asking for more.
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
+  }
+}
