@@ -3,22 +3,14 @@
  */
 package io.neuromorphic.flink.operator;
 
+import io.neuromorphic.flink.kernel.CurrentSum;
 import io.neuromorphic.flink.state.WindowInput;
 
-/**
- * Adds up the currents of one window, neuron by neuron, so that neither order nor grouping matters:
- * each current is rounded once, ties to even, to a multiple of 2^-40; the multiples are added as
- * int64; the sum is rounded once to float32. A sum that leaves ±2^62 multiples stays there.
- */
+/** Adds up the currents of one window, neuron by neuron, by the rule of {@link CurrentSum}. */
 final class WindowSum {
-
-  private static final double GRID = 0x1p40;
-  private static final float GRID_STEP = 0x1p-40f;
-  private static final long LIMIT = 1L << 62;
 
   private final long[] sum;
   private final float[] current;
-  private long saturated;
 
   /** For shards of at most {@code size} neurons. */
   WindowSum(int size) {
@@ -36,29 +28,21 @@ final class WindowSum {
     int[] neuron = input.neuron();
     float[] value = input.current();
     int size = input.size();
-    saturated = 0;
+    long saturated = 0;
     for (int i = 0; i < size; i++) {
       int n = neuron[i];
-      // At most 2^56 in size: the sum cannot wrap before the check.
-      long next = sum[n] + (long) Math.rint(value[i] * GRID);
-      if (next > LIMIT || next < -LIMIT) {
-        next = saturate(sum[n], next);
-      }
+      long before = sum[n];
+      long next = CurrentSum.add(before, CurrentSum.multiple(value[i]));
       sum[n] = next;
+      if (CurrentSum.saturated(next) && !CurrentSum.saturated(before)) {
+        saturated++;
+      }
     }
     for (int i = 0; i < size; i++) {
       int n = neuron[i];
-      current[n] = sum[n] * GRID_STEP;
+      current[n] = CurrentSum.toFloat(sum[n]);
     }
     return saturated;
-  }
-
-  private long saturate(long before, long next) {
-    long limit = next > 0 ? LIMIT : -LIMIT;
-    if (before != limit) {
-      saturated++;
-    }
-    return limit;
   }
 
   /** Puts back to zero what {@link #add} has set. */

@@ -20,7 +20,7 @@ public final class SerializedType<T> extends TypeInformation<T> {
   private final VersionedSerializer<T> serializer;
   private final boolean key;
 
-  SerializedType(Class<T> type, VersionedSerializer<T> serializer, boolean key) {
+  public SerializedType(Class<T> type, VersionedSerializer<T> serializer, boolean key) {
     this.type = type;
     this.serializer = serializer;
     this.key = key;

@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.state.ShardKeys;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+
+/** What a job asks of Flink. */
+public final class JobSettings {
+
+  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(5);
+  private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
+  private static final int RESTART_ATTEMPTS = 10;
+
+  private JobSettings() {}
+
+  /** The settings that a job file asks for. */
+  public static Configuration of(JobConfig config) {
+    Configuration settings = new Configuration();
+    settings.set(PipelineOptions.NAME, config.name());
+    settings.set(PipelineOptions.MAX_PARALLELISM, ShardKeys.KEY_GROUPS);
+    config.parallelism().ifPresent(p -> settings.setString("parallelism.default", "" + p));
+    // Everything that travels has a serializer of ours: Kryo never steps in.
+    settings.set(PipelineOptions.GENERIC_TYPES, false);
+    settings.set(PipelineOptions.OBJECT_REUSE, true);
+    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    settings.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+    settings.set(
+        StateBackendOptions.STATE_BACKEND,
+        config.state() == JobConfig.StateKind.ROCKSDB ? "rocksdb" : "hashmap");
+    if (config.checkpoints().isPresent()) {
+      JobConfig.CheckpointConfig checkpoints = config.checkpoints().get();
+      settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints.interval());
+      settings.set(
+          CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+      settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+      settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.dir());
+      settings.set(
+          CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+          ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+      settings.set(
+          RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTART_ATTEMPTS);
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
+    } else {
+      // Nothing to resume from: starting over would say everything twice.
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import io.neuromorphic.flink.job.config.EncodeConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads a mask: CSV lines {@code x,y} of pixels that are ignored, with or without a header line. */
+final class MaskFile {
+
+  private static final int MAX_COORDINATE = 65_535;
+
+  private MaskFile() {}
+
+  /** The pixels, as x | y << 16. */
+  static int[] read(EncodeConfig encode) {
+    if (encode.mask().isEmpty()) {
+      return new int[0];
+    }
+    Path file = Path.of(encode.mask().get());
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new JobStartException("cannot read the mask " + file + ": " + e.getMessage(), e);
+    }
+    int[] pixels = new int[lines.size()];
+    int count = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !(i == 0 && line.replace(" ", "").equals("x,y"))) {
+        pixels[count++] = pixel(file, i + 1, line);
+      }
+    }
+    return Arrays.copyOf(pixels, count);
+  }
+
+  private static int pixel(Path file, int lineNumber, String line) {
+    String[] fields = line.split(",", -1);
+    if (fields.length == 2) {
+      int x = coordinate(fields[0]);
+      int y = coordinate(fields[1]);
+      if (x >= 0 && y >= 0) {
+        return x | y << 16;
+      }
+    }
+    throw new JobStartException(
+        file + " line " + lineNumber + ": '" + line + "' is not a pixel x,y from 0 to 65535");
+  }
+
+  private static int coordinate(String text) {
+    try {
+      int value = Integer.parseInt(text.strip());
+      return value > MAX_COORDINATE ? -1 : value;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import io.neuromorphic.flink.event.Rejection;
+import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.OutputsConfig.Delivery;
+import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
+import io.neuromorphic.flink.operator.OneInputFactory;
+import io.neuromorphic.flink.sink.KafkaOutput;
+import io.neuromorphic.flink.sink.KafkaRecord;
+import io.neuromorphic.flink.sink.KafkaRecordSerializer;
+import io.neuromorphic.flink.sink.PartFiles;
+import io.neuromorphic.flink.sink.RejectedFileOperator;
+import io.neuromorphic.flink.sink.RejectedRecords;
+import io.neuromorphic.flink.sink.SpikeFileOperator;
+import io.neuromorphic.flink.sink.SpikeRecords;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Attaches the ends that the job file names. */
+final class Outputs {
+
+  private static final TypeInformation<KafkaRecord> RECORDS = KafkaRecordSerializer.type();
+
+  private final JobConfig config;
+  private final String bootstrap;
+
+  Outputs(JobConfig config, String bootstrap) {
+    this.config = config;
+    this.bootstrap = bootstrap;
+  }
+
+  void spikes(DataStream<SpikePacket> spikes) {
+    OutputConfig output = config.outputs().spikes();
+    if (output.kafkaTopic().isPresent()) {
+      boolean json = output.format() == WireFormat.JSON;
+      List<String> topics =
+          config.populations().stream()
+              .map(population -> output.topicOf(population.name()).orElseThrow())
+              .distinct()
+              .toList();
+      kafka(
+          "spikes",
+          spikes
+              .flatMap(new SpikeRecords(output.kafkaTopic().get(), json))
+              .returns(RECORDS)
+              .name("spike records")
+              .uid(OperatorUids.records("spikes")),
+          output,
+          topics);
+    }
+    if (output.file().isPresent()) {
+      URI file = output.file().get();
+      if (isFolder(file)) {
+        spikes.sinkTo(PartFiles.spikes(file)).name("spike files").uid(folderUid("spikes"));
+      } else {
+        spikeFile(spikes, Path.of(file), "spikes");
+      }
+    }
+  }
+
+  /** Writes spikes to one more CSV file, in order. */
+  static void spikeFile(DataStream<SpikePacket> spikes, Path file, String name) {
+    String path = file.toString();
+    spikes
+        .transform(
+            name + " file",
+            TypeInformation.of(Void.class),
+            new OneInputFactory<SpikePacket, Void>(
+                SpikeFileOperator.class, parameters -> new SpikeFileOperator(parameters, path)))
+        .uid(OperatorUids.file(name))
+        .setParallelism(1)
+        .setMaxParallelism(1);
+  }
+
+  void rejected(DataStream<Rejection> rejected) {
+    OutputConfig output = config.outputs().rejected();
+    if (output.kafkaTopic().isPresent()) {
+      String topic = output.kafkaTopic().get();
+      kafka(
+          "rejected",
+          rejected
+              .map(new RejectedRecords(topic))
+              .returns(RECORDS)
+              .name("rejected records")
+              .uid(OperatorUids.records("rejected")),
+          output,
+          List.of(topic));
+    }
+    if (output.file().isPresent()) {
+      URI file = output.file().get();
+      if (isFolder(file)) {
+        rejected.sinkTo(PartFiles.rejected(file)).name("rejected files").uid(folderUid("rejected"));
+      } else {
+        String path = Path.of(file).toString();
+        rejected
+            .transform(
+                "rejected file",
+                TypeInformation.of(Void.class),
+                new OneInputFactory<Rejection, Void>(
+                    RejectedFileOperator.class,
+                    parameters -> new RejectedFileOperator(parameters, path)))
+            .uid(OperatorUids.file("rejected"))
+            .setParallelism(1)
+            .setMaxParallelism(1);
+      }
+    }
+  }
+
+  private static boolean isFolder(URI file) {
+    return file.getPath().endsWith("/");
+  }
+
+  private static String folderUid(String output) {
+    return OperatorUids.folder(output);
+  }
+
+  private void kafka(
+      String name, DataStream<KafkaRecord> records, OutputConfig output, List<String> topics) {
+    records
+        .sinkTo(
+            KafkaOutput.sink(
+                bootstrap,
+                config.kafka().properties(),
+                topics,
+                output.delivery() == Delivery.EXACTLY_ONCE,
+                config.name() + "-" + name))
+        .name(name + " to Kafka")
+        .uid(OperatorUids.kafka(name));
+  }
+}

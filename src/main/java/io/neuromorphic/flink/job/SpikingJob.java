@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.ShardPacket;
+import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.job.config.InputConfig;
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.operator.CameraRouter;
+import io.neuromorphic.flink.operator.CurrentRouter;
+import io.neuromorphic.flink.operator.EncodeSpec;
+import io.neuromorphic.flink.operator.OneInputFactory;
+import io.neuromorphic.flink.operator.PopulationOperator;
+import io.neuromorphic.flink.operator.PopulationsSpec;
+import io.neuromorphic.flink.operator.RejectedTag;
+import io.neuromorphic.flink.operator.RouterSpec;
+import io.neuromorphic.flink.source.intake.PacketWatermarks;
+import io.neuromorphic.flink.state.NeuromorphicTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The floor plan of a job: every input is read, judged and routed; shards are keyed, summed and
+ * stepped; spikes and rejected events leave.
+ */
+public final class SpikingJob {
+
+  private final JobConfig config;
+  private final JobClock clock;
+  private final Map<String, InputLook> looks;
+  private final String bootstrap;
+  private final Specs specs;
+
+  /**
+   * @param config the job file
+   * @param looks what a look at each input told
+   * @param clock fixed from those
+   * @param bootstrap {@code host:port,…} of Kafka, empty where it is not used
+   */
+  public SpikingJob(
+      JobConfig config, Map<String, InputLook> looks, JobClock clock, String bootstrap) {
+    this.config = config;
+    this.looks = looks;
+    this.clock = clock;
+    this.bootstrap = bootstrap;
+    this.specs = new Specs(config);
+  }
+
+  /** Adds the job to an environment, which {@link JobSettings} has configured. */
+  public void build(StreamExecutionEnvironment env) {
+    List<SingleOutputStreamOperator<ShardPacket>> routed = new ArrayList<>();
+    for (InputConfig input : config.inputs()) {
+      routed.add(input.isCamera() ? camera(env, input) : currents(env, input));
+    }
+    DataStream<ShardPacket> currents = routed.get(0);
+    for (int i = 1; i < routed.size(); i++) {
+      currents = currents.union(routed.get(i));
+    }
+    PopulationsSpec populations = specs.populations(clock.originMicros());
+    SingleOutputStreamOperator<SpikePacket> spikes =
+        currents
+            .keyBy(ShardPacket::key, NeuromorphicTypes.SHARD_KEY)
+            .transform(
+                "populations",
+                NeuromorphicTypes.SPIKE_PACKET,
+                new OneInputFactory<ShardPacket, SpikePacket>(
+                    PopulationOperator.class,
+                    parameters -> new PopulationOperator(parameters, populations)))
+            .uid(OperatorUids.POPULATIONS);
+    Outputs outputs = new Outputs(config, bootstrap);
+    outputs.spikes(spikes);
+    DataStream<io.neuromorphic.flink.event.Rejection> rejected =
+        spikes.getSideOutput(RejectedTag.REJECTED);
+    for (SingleOutputStreamOperator<ShardPacket> stream : routed) {
+      rejected = rejected.union(stream.getSideOutput(RejectedTag.REJECTED));
+    }
+    outputs.rejected(rejected);
+  }
+
+  private SingleOutputStreamOperator<ShardPacket> camera(
+      StreamExecutionEnvironment env, InputConfig input) {
+    InputLook look = looks.get(input.name());
+    RouterSpec spec = specs.router(input);
+    EncodeSpec encode = specs.encode(input, look, MaskFile.read(input.encode().orElseThrow()));
+    return env.fromSource(
+            Inputs.camera(
+                config, input, look, bootstrap, clock.starts().get(input.name()), specs),
+            watermarks(input),
+            input.name(),
+            NeuromorphicTypes.CAMERA_PACKET)
+        .uid(OperatorUids.source(input.name()))
+        .setParallelism(parallelism(env, look))
+        .transform(
+            "route " + input.name(),
+            NeuromorphicTypes.SHARD_PACKET,
+            new OneInputFactory<CameraPacket, ShardPacket>(
+                CameraRouter.class, parameters -> new CameraRouter(parameters, spec, encode)))
+        .uid(OperatorUids.router(input.name()))
+        .setParallelism(parallelism(env, look));
+  }
+
+  private SingleOutputStreamOperator<ShardPacket> currents(
+      StreamExecutionEnvironment env, InputConfig input) {
+    InputLook look = looks.get(input.name());
+    RouterSpec spec = specs.router(input);
+    return env.fromSource(
+            Inputs.currents(
+                config, input, look, bootstrap, clock.starts().get(input.name()), specs),
+            watermarks(input),
+            input.name(),
+            NeuromorphicTypes.CURRENT_PACKET)
+        .uid(OperatorUids.source(input.name()))
+        .setParallelism(parallelism(env, look))
+        .transform(
+            "route " + input.name(),
+            NeuromorphicTypes.SHARD_PACKET,
+            new OneInputFactory<CurrentPacket, ShardPacket>(
+                CurrentRouter.class, parameters -> new CurrentRouter(parameters, spec)))
+        .uid(OperatorUids.router(input.name()))
+        .setParallelism(parallelism(env, look));
+  }
+
+  /** A subtask without a partition would hold all others back; recordings are read one by one. */
+  private static int parallelism(StreamExecutionEnvironment env, InputLook look) {
+    return Math.max(1, Math.min(env.getParallelism(), look.partitions()));
+  }
+
+  private <P extends InputPacket> WatermarkStrategy<P> watermarks(InputConfig input) {
+    long outOfOrderness = config.outOfOrdernessMillis();
+    WatermarkStrategy<P> strategy =
+        WatermarkStrategy.forGenerator(context -> new PacketWatermarks<P>(outOfOrderness));
+    return Specs.mayFallIdle(input) ? strategy.withIdleness(config.idleTimeout()) : strategy;
+  }
+}

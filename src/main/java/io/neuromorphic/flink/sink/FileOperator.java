@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.sink;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+
+/**
+ * Writes one file, at parallelism 1. Its length is checkpointed: after a failure, what was written
+ * since is cut off and written again, so that the complete file holds every row once.
+ *
+ * @param <T> what it takes
+ */
+abstract class FileOperator<T> extends AbstractStreamOperator<Void>
+    implements OneInputStreamOperator<T, Void>, BoundedOneInput {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient GrowingFile file;
+  private transient ListState<Long> length;
+
+  FileOperator(StreamOperatorParameters<Void> parameters, String path) {
+    super(parameters);
+    this.file = new GrowingFile(Path.of(path));
+  }
+
+  /** First line of the file. */
+  protected abstract byte[] header();
+
+  /** Where rows go. */
+  protected final OutputStream out() {
+    return file.out();
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    length =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("length", Types.LONG));
+    Long restored = null;
+    for (Long written : length.get()) {
+      restored = written;
+    }
+    if (restored == null) {
+      file.create(header());
+    } else {
+      file.reopen(restored);
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    length.clear();
+    length.add(file.sync());
+  }
+
+  @Override
+  public void endInput() throws IOException {
+    file.complete();
+  }
+
+  @Override
+  public void close() throws Exception {
+    file.close();
+    super.close();
+  }
+}

@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.sink;
+
+import io.neuromorphic.flink.codec.json.JsonSpikeEncoder;
+import io.neuromorphic.flink.codec.packet.PacketSpikeEncoder;
+import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.SpikePacket;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Spikes as Kafka records: one per spike in JSON, one per packet in Protocol Buffers. */
+public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRecord> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String topic;
+  private final boolean json;
+  private transient JsonSpikeEncoder jsonEncoder;
+
+  /**
+   * @param topic with {@code {population}} in place of the population's name
+   * @param json whether records are JSON, else packets
+   */
+  public SpikeRecords(String topic, boolean json) {
+    this.topic = topic;
+    this.json = json;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    jsonEncoder = new JsonSpikeEncoder();
+  }
+
+  @Override
+  public void flatMap(SpikePacket packet, Collector<KafkaRecord> out) {
+    String name = topic.replace("{population}", packet.population());
+    byte[] key = packet.population().getBytes(StandardCharsets.UTF_8);
+    // Neighbouring shards go to neighbouring partitions; the hash is that of the language, for ever.
+    int route = packet.population().hashCode() + packet.shard();
+    if (!json) {
+      for (byte[] value : PacketSpikeEncoder.encode(packet)) {
+        out.collect(new KafkaRecord(name, key, value, route));
+      }
+    } else if (packet.size() == 0) {
+      if (packet.until() != InputPacket.NONE) {
+        out.collect(new KafkaRecord(name, key, JsonSpikeEncoder.marker(packet.until()), route));
+      }
+    } else {
+      for (int i = 0; i < packet.size(); i++) {
+        out.collect(new KafkaRecord(name, key, jsonEncoder.encode(packet, i), route));
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.kafka;
+
+import io.neuromorphic.flink.codec.json.JsonCameraDecoder;
+import io.neuromorphic.flink.codec.json.JsonCurrentDecoder;
+import io.neuromorphic.flink.codec.packet.PacketCameraDecoder;
+import io.neuromorphic.flink.codec.packet.PacketCurrentDecoder;
+import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.state.NeuromorphicTypes;
+import java.util.Properties;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** Makes sources of topics. */
+public final class KafkaTopics {
+
+  private KafkaTopics() {}
+
+  /** A source of current events. */
+  public static KafkaSource<CurrentPacket> currents(TopicSpec spec) {
+    return source(spec, currentPackets(spec.json()));
+  }
+
+  /** A source of camera events. */
+  public static KafkaSource<CameraPacket> camera(TopicSpec spec) {
+    return source(spec, cameraPackets(spec.json()));
+  }
+
+  static RecordPackets<CurrentPacket> currentPackets(boolean json) {
+    return new RecordPackets<>(
+        () -> json ? new JsonCurrentDecoder()::decode : new PacketCurrentDecoder()::decode,
+        () -> new CurrentPacket(json ? 1 : 0),
+        NeuromorphicTypes.CURRENT_PACKET);
+  }
+
+  static RecordPackets<CameraPacket> cameraPackets(boolean json) {
+    return new RecordPackets<>(
+        () -> json ? new JsonCameraDecoder()::decode : new PacketCameraDecoder()::decode,
+        () -> new CameraPacket(json ? 1 : 0),
+        NeuromorphicTypes.CAMERA_PACKET);
+  }
+
+  private static <P extends InputPacket> KafkaSource<P> source(
+      TopicSpec spec, RecordPackets<P> packets) {
+    KafkaSourceBuilder<P> builder =
+        KafkaSource.<P>builder()
+            .setProperties(consumer(spec))
+            .setBootstrapServers(spec.bootstrap())
+            .setTopics(spec.topic())
+            .setGroupId(spec.group())
+            .setClientIdPrefix(spec.group() + "-" + spec.topic())
+            .setStartingOffsets(offsets(spec.from()))
+            .setDeserializer(packets);
+    if (spec.bounded()) {
+      builder.setBounded(OffsetsInitializer.latest());
+    }
+    return builder.build();
+  }
+
+  static Properties consumer(TopicSpec spec) {
+    Properties properties = new Properties();
+    // What a transaction that was aborted wrote has never been said.
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.putAll(spec.properties());
+    return properties;
+  }
+
+  private static OffsetsInitializer offsets(TopicSpec.From from) {
+    return switch (from) {
+      case EARLIEST -> OffsetsInitializer.earliest();
+      case LATEST -> OffsetsInitializer.latest();
+      case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+    };
+  }
+}
