@@ -18,7 +18,7 @@ public abstract class InputPacket {
   /** Value of {@link #until()} and {@link #lastTime()} where there is none. */
   public static final long NONE = Long.MIN_VALUE;
 
-  /** Rejections described one by one in a packet; beyond them only {@link #books()} counts. */
+  /** Rejections described one by one in a packet; beyond them only {@link #counts()} counts. */
   public static final int MAX_DESCRIBED_REJECTIONS = 1_000;
 
   protected int size;
