@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads a mask: CSV lines {@code x,y} of pixels that are ignored, with or without a header line. */
+/**
+ * Reads a mask: CSV lines {@code x,y} of pixels that are ignored, with or without a header line.
+ */
 final class MaskFile {
 
   private static final int MAX_COORDINATE = 65_535;

@@ -69,10 +69,7 @@ final class Specs {
               population.size(),
               population.shards(),
               StepConstants.of(
-                  population.parameters(),
-                  dtSeconds,
-                  population.initialV(),
-                  population.initialU()),
+                  population.parameters(), dtSeconds, population.initialV(), population.initialU()),
               population.parameters()
                   + " from v="
                   + population.initialV()

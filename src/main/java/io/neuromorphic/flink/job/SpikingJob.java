@@ -92,8 +92,7 @@ public final class SpikingJob {
     RouterSpec spec = specs.router(input);
     EncodeSpec encode = specs.encode(input, look, MaskFile.read(input.encode().orElseThrow()));
     return env.fromSource(
-            Inputs.camera(
-                config, input, look, bootstrap, clock.starts().get(input.name()), specs),
+            Inputs.camera(config, input, look, bootstrap, clock.starts().get(input.name()), specs),
             watermarks(input),
             input.name(),
             NeuromorphicTypes.CAMERA_PACKET)

@@ -49,8 +49,7 @@ public final class TopicLook {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, spec.group());
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       return look(consumer, spec, packets, outOfOrdernessMicros);
     }
   }
@@ -82,8 +81,7 @@ public final class TopicLook {
         FirstTimes times = FirstTimes.look(found.get(partition), packet, outOfOrderness);
         if (times != null) {
           found.put(partition, times);
-          if (packet.size() > 0
-              && times.isPast(packet.t()[packet.size() - 1], outOfOrderness)) {
+          if (packet.size() > 0 && times.isPast(packet.t()[packet.size() - 1], outOfOrderness)) {
             open.remove(partition);
           }
         }

@@ -8,8 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Reads one recording from its start, packet by packet. The sequence of packets is a function of the
- * recording alone: a position in it is a number of packets, and of events in the next.
+ * Reads one recording from its start, packet by packet. The sequence of packets is a function of
+ * the recording alone: a position in it is a number of packets, and of events in the next.
  *
  * @param <P> kind of packets
  */

@@ -17,8 +17,7 @@ final class ReplayReader<P extends InputPacket>
     extends SingleThreadMultiplexSourceReaderBase<
         Played<P>, P, ReplaySplit, ReplayReader.Progress> {
 
-  ReplayReader(
-      Supplier<SplitReader<Played<P>, ReplaySplit>> readers, SourceReaderContext context) {
+  ReplayReader(Supplier<SplitReader<Played<P>, ReplaySplit>> readers, SourceReaderContext context) {
     super(readers, new Emitter<>(), context.getConfiguration(), context);
   }
 

@@ -7,7 +7,6 @@ import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.flink.connector.base.source.reader.RecordsBySplits;

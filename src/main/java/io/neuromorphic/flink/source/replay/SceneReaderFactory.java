@@ -36,8 +36,7 @@ public record SceneReaderFactory(
   @Override
   public PacketReader<CameraPacket> open(String name) {
     SceneGenerator scene =
-        new SceneGenerator(
-            width, height, durationMicros, eventsPerSecond, seed, bars, dots, noise);
+        new SceneGenerator(width, height, durationMicros, eventsPerSecond, seed, bars, dots, noise);
     return new PacketReader<>() {
       private long next;
 
