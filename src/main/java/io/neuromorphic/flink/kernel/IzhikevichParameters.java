@@ -3,8 +3,15 @@
  */
 package io.neuromorphic.flink.kernel;
 
+import java.util.List;
+import java.util.Objects;
+
 /**
- * Parameters of the Izhikevich equations, as in Norse.
+ * Parameters of the Izhikevich equations, as in Norse. Held as double; a step rounds products of
+ * constants to float once (see {@link StepConstants}).
+ *
+ * <p>Every number must be finite, also as a float, and d below 1e30 in size, so that u after a
+ * spike is finite wherever u before it is.
  *
  * @param a time scale of recovery, 1/ms
  * @param b sensitivity of recovery to v
@@ -31,8 +38,81 @@ public record IzhikevichParameters(
     ThresholdMethod method,
     double alpha) {
 
+  /** The names of the numeric parameters as Norse spells them, in Norse's order. */
+  public static final List<String> NUMBERS =
+      List.of("a", "b", "c", "d", "sq", "mn", "bias", "v_th", "tau_inv", "alpha");
+
+  private static final double LARGEST_D = 1e30;
+
+  /**
+   * Checks every value.
+   *
+   * @throws IllegalArgumentException where a value is not finite; names it and what was expected
+   */
+  public IzhikevichParameters {
+    finite("a", a);
+    finite("b", b);
+    finite("c", c);
+    finite("d", d);
+    finite("sq", sq);
+    finite("mn", mn);
+    finite("bias", bias);
+    finite("v_th", vTh);
+    finite("tau_inv", tauInv);
+    Objects.requireNonNull(method, "method");
+    finite("alpha", alpha);
+    if (Math.abs(d) > LARGEST_D) {
+      throw new IllegalArgumentException("d = " + d + ": expected a size of at most " + LARGEST_D);
+    }
+  }
+
   /** Norse's defaults for all but a, b, c and d. */
   public IzhikevichParameters(double a, double b, double c, double d) {
     this(a, b, c, d, 0.04, 5, 140, 30, 250, ThresholdMethod.SUPER, 100);
+  }
+
+  /**
+   * The same parameters but for one number.
+   *
+   * @param name one of {@link #NUMBERS}; {@code vTh} and {@code tauInv} are understood too
+   * @param value the new value
+   * @throws IllegalArgumentException for an unknown name or a value that is not finite
+   */
+  public IzhikevichParameters with(String name, double value) {
+    return switch (name) {
+      case "a" ->
+          new IzhikevichParameters(value, b, c, d, sq, mn, bias, vTh, tauInv, method, alpha);
+      case "b" ->
+          new IzhikevichParameters(a, value, c, d, sq, mn, bias, vTh, tauInv, method, alpha);
+      case "c" ->
+          new IzhikevichParameters(a, b, value, d, sq, mn, bias, vTh, tauInv, method, alpha);
+      case "d" ->
+          new IzhikevichParameters(a, b, c, value, sq, mn, bias, vTh, tauInv, method, alpha);
+      case "sq" ->
+          new IzhikevichParameters(a, b, c, d, value, mn, bias, vTh, tauInv, method, alpha);
+      case "mn" ->
+          new IzhikevichParameters(a, b, c, d, sq, value, bias, vTh, tauInv, method, alpha);
+      case "bias" ->
+          new IzhikevichParameters(a, b, c, d, sq, mn, value, vTh, tauInv, method, alpha);
+      case "v_th", "vTh" ->
+          new IzhikevichParameters(a, b, c, d, sq, mn, bias, value, tauInv, method, alpha);
+      case "tau_inv", "tauInv" ->
+          new IzhikevichParameters(a, b, c, d, sq, mn, bias, vTh, value, method, alpha);
+      case "alpha" ->
+          new IzhikevichParameters(a, b, c, d, sq, mn, bias, vTh, tauInv, method, value);
+      default -> throw new IllegalArgumentException(Names.unknown("parameter", name, NUMBERS));
+    };
+  }
+
+  /** The same parameters with another threshold function. */
+  public IzhikevichParameters withMethod(ThresholdMethod other) {
+    return new IzhikevichParameters(a, b, c, d, sq, mn, bias, vTh, tauInv, other, alpha);
+  }
+
+  private static void finite(String name, double value) {
+    if (!Float.isFinite((float) value)) {
+      throw new IllegalArgumentException(
+          name + " = " + value + ": expected a number that is finite as float32");
+    }
   }
 }

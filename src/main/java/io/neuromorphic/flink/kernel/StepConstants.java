@@ -6,7 +6,7 @@ package io.neuromorphic.flink.kernel;
 /**
  * The constants of a step as Norse rounds them: products in double, each rounded to float once.
  *
- * @param k tauInv·dt
+ * @param k tauInv·dt, ms
  * @param ka tauInv·dt·a
  * @param sq factor of v²
  * @param mn factor of v
@@ -32,6 +32,25 @@ public record StepConstants(
     float initialU) {
 
   /**
+   * Refuses constants that are not finite.
+   *
+   * @throws IllegalArgumentException names the constant and its value
+   */
+  public StepConstants {
+    finite("tau_inv·dt", k);
+    finite("tau_inv·dt·a", ka);
+    finite("sq", sq);
+    finite("mn", mn);
+    finite("bias", bias);
+    finite("b", b);
+    finite("c", c);
+    finite("d", d);
+    finite("v_th", vTh);
+    finite("initial v", initialV);
+    finite("initial u", initialU);
+  }
+
+  /**
    * The constants for a step length.
    *
    * @param p parameters
@@ -53,5 +72,27 @@ public record StepConstants(
         (float) p.vTh(),
         initialV,
         initialU);
+  }
+
+  /**
+   * The zero that Norse's reset adds to v of a neuron that does not fire: {@code 0·c}. It turns -0
+   * into +0 where c is not negative, and changes nothing else.
+   */
+  float quietV() {
+    return 0f * c;
+  }
+
+  /**
+   * The zero that Norse's reset adds to u of a neuron that does not fire, {@code 0·(u' + d)}, where
+   * it matters: at u' = -0.
+   */
+  float quietU() {
+    return 0f * (-0f + d);
+  }
+
+  private static void finite(String name, float value) {
+    if (!Float.isFinite(value)) {
+      throw new IllegalArgumentException(name + " = " + value + ": expected a finite float32");
+    }
   }
 }

@@ -4,10 +4,19 @@
 package io.neuromorphic.flink.kernel;
 
 /**
- * One feed-forward step of many neurons that share their constants: the inner loop of a job.
+ * One step of many neurons that share their constants: the inner loop of a job.
  *
- * <p>All implementations give the same bits. A neuron whose next v or u is not finite takes its
- * initial state, does not spike, and is counted.
+ * <p>Float32, forward Euler, both right-hand sides from the old state, reset in the same step:
+ *
+ * <pre>
+ *   v' = v + k·((((sq·v² + mn·v) + bias) − u) + I)      z = 1 if v' − vTh &gt; 0, else 0
+ *   u' = u + ka·(b·v − u)                               v ← z ? c : v'     u ← z ? u' + d : u'
+ * </pre>
+ *
+ * <p>All implementations give the same bits: those of Norse's blend {@code (1−z)·v' + z·c}, {@code
+ * (1−z)·u' + z·(u'+d)}, which also decides the sign of a zero. A neuron whose v' or u' is not
+ * finite takes its initial state, does not spike, and is counted. No implementation holds state of
+ * its own; any number of threads may share one.
  */
 public interface StepKernel {
 
@@ -23,4 +32,28 @@ public interface StepKernel {
    */
   void step(
       float[] v, float[] u, float[] current, int size, StepConstants constants, StepOutput out);
+
+  /**
+   * The same with two currents, added to the bracket one after the other: {@code ((… − u) + I) +
+   * R}, as Norse adds the sums over input weights and over recurrent weights.
+   *
+   * @param v membrane potentials, mV, length at least {@code size}, mutated
+   * @param u recovery variables, length at least {@code size}, mutated
+   * @param current input currents, added first, length at least {@code size}, read only
+   * @param recurrent recurrent currents, added second, length at least {@code size}, read only
+   * @param size number of neurons
+   * @param constants of the step
+   * @param out receives the indices of the neurons that fired, ascending, and the resets
+   */
+  void stepRecurrent(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] recurrent,
+      int size,
+      StepConstants constants,
+      StepOutput out);
+
+  /** What it is, for logs: {@code vector, 8 lanes} or {@code plain}. */
+  String description();
 }

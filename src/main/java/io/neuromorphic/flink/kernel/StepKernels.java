@@ -3,34 +3,61 @@
  */
 package io.neuromorphic.flink.kernel;
 
-/** Chooses the fastest step that this JVM can run. */
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Chooses the fastest step that this JVM can run.
+ *
+ * <p>The Vector API is an incubating module: it is there only with {@code --add-modules
+ * jdk.incubator.vector}. Without it, or with the system property {@code neuromorphic.vector=off},
+ * the plain kernel takes over. It gives the same bits at a third to a half of the speed, and says
+ * once, at INFO, that it is used and why.
+ */
 public final class StepKernels {
+
+  /** System property; {@code off} forces the plain kernel. */
+  public static final String VECTOR_PROPERTY = "neuromorphic.vector";
+
+  private static final String MODULE = "jdk.incubator.vector";
 
   private StepKernels() {}
 
-  /** The fastest kernel of this JVM. */
+  /** The fastest kernel of this JVM; chosen once. */
   public static StepKernel best() {
-    return (v, u, current, size, k, out) -> {
-      out.start(size);
-      for (int i = 0; i < size; i++) {
-        float v1 =
-            v[i]
-                + k.k()
-                    * ((((k.sq() * (v[i] * v[i]) + k.mn() * v[i]) + k.bias()) - u[i]) + current[i]);
-        float u1 = u[i] + k.ka() * (k.b() * v[i] - u[i]);
-        if (!Float.isFinite(v1) || !Float.isFinite(u1)) {
-          v[i] = k.initialV();
-          u[i] = k.initialU();
-          out.reset();
-        } else if (v1 - k.vTh() > 0) {
-          v[i] = k.c();
-          u[i] = u1 + k.d();
-          out.spike(i);
-        } else {
-          v[i] = v1;
-          u[i] = u1;
+    return Best.KERNEL;
+  }
+
+  /** The kernel that needs no module. */
+  public static StepKernel fallback() {
+    return new PlainStepKernel();
+  }
+
+  /**
+   * Chooses as {@link #best} does the first time, and logs why where the plain kernel is chosen.
+   */
+  static StepKernel choose(Logger log) {
+    String reason;
+    if ("off".equals(System.getProperty(VECTOR_PROPERTY))) {
+      reason = "the system property " + VECTOR_PROPERTY + " is off";
+    } else if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+      reason = "the module " + MODULE + " is missing; add it with --add-modules " + MODULE;
+    } else {
+      try {
+        if (VectorStepKernel.useful()) {
+          return new VectorStepKernel();
         }
+        reason = "this machine has no vectors of four floats";
+      } catch (LinkageError e) {
+        reason = "the Vector API of this JVM does not fit: " + e;
       }
-    };
+    }
+    log.log(Level.INFO, "Stepping without the Vector API (same results, slower): " + reason);
+    return fallback();
+  }
+
+  /** Loaded, and so chosen, at the first call of {@link #best}. */
+  private static final class Best {
+    static final StepKernel KERNEL = choose(System.getLogger(StepKernels.class.getName()));
   }
 }

@@ -9,12 +9,14 @@ import java.util.Arrays;
 public final class StepOutput {
 
   private int[] spikes;
+  private float[] alarm;
   private int spikeCount;
   private long resets;
 
-  /** For steps of at most {@code size} neurons. */
+  /** For steps of at most {@code size} neurons; grows where a step has more. */
   public StepOutput(int size) {
     spikes = new int[size];
+    alarm = new float[0];
   }
 
   /**
@@ -42,11 +44,31 @@ public final class StepOutput {
     resets = 0;
   }
 
-  void spike(int neuron) {
-    spikes[spikeCount++] = neuron;
+  /** Scratch of a two-pass kernel, one value a neuron. */
+  float[] alarm(int size) {
+    if (alarm.length < size) {
+      alarm = new float[size];
+    }
+    return alarm;
   }
 
-  void reset() {
-    resets++;
+  /**
+   * Finishes a neuron that may have fired or left the finite numbers.
+   *
+   * @param v at {@code i}: v' plus {@link StepConstants#quietV}
+   * @param u at {@code i}: u' plus {@link StepConstants#quietU}
+   */
+  void settle(float[] v, float[] u, int i, StepConstants k) {
+    float v1 = v[i];
+    float u1 = u[i];
+    if (!Float.isFinite(v1) || !Float.isFinite(u1)) {
+      v[i] = k.initialV();
+      u[i] = k.initialU();
+      resets++;
+    } else if (v1 - k.vTh() > 0f) {
+      v[i] = 0f * v1 + k.c();
+      u[i] = 0f * u1 + (u1 + k.d());
+      spikes[spikeCount++] = i;
+    }
   }
 }
