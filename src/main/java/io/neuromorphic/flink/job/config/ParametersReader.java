@@ -15,6 +15,9 @@ final class ParametersReader {
       List.of("a", "b", "c", "d", "sq", "mn", "bias", "v_th", "tau_inv", "method", "alpha");
   private static final List<String> REQUIRED = List.of("a", "b", "c", "d");
 
+  /** So that u after a spike is finite wherever u before it is. */
+  private static final double LARGEST_D = 1e30;
+
   private ParametersReader() {}
 
   /**
@@ -38,7 +41,7 @@ final class ParametersReader {
         real(p, "a", start.a()),
         real(p, "b", start.b()),
         real(p, "c", start.c()),
-        real(p, "d", start.d()),
+        p.real("d", start.d(), -LARGEST_D, LARGEST_D),
         real(p, "sq", start.sq()),
         real(p, "mn", start.mn()),
         real(p, "bias", start.bias()),

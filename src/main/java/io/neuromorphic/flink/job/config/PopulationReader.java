@@ -3,8 +3,10 @@
  */
 package io.neuromorphic.flink.job.config;
 
-import io.neuromorphic.flink.job.config.Behaviors.Behavior;
+import io.neuromorphic.flink.kernel.IzhikevichBehavior;
 import io.neuromorphic.flink.kernel.IzhikevichParameters;
+import io.neuromorphic.flink.kernel.IzhikevichState;
+import io.neuromorphic.flink.kernel.StepConstants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,22 +69,23 @@ final class PopulationReader {
       }
     }
     List<Integer> size = size(population);
-    Optional<Behavior> behavior = behavior(population);
+    Optional<IzhikevichBehavior> behavior = behavior(population);
     if (!population.has("behavior") && !population.has("parameters")) {
       population.refuse("needs 'behavior' or 'parameters'");
     }
     IzhikevichParameters parameters =
-        ParametersReader.read(population, behavior.map(Behavior::parameters));
-    checkStep(population, parameters);
-    float v = behavior.map(Behavior::v).orElse((float) parameters.c());
+        ParametersReader.read(population, behavior.map(IzhikevichBehavior::parameters));
+    Optional<IzhikevichState> rest = behavior.map(named -> named.behavior().s());
+    float v = rest.map(state -> state.v()[0]).orElse((float) parameters.c());
     Optional<Section> initial = population.section("initial", List.of("v", "u"));
     if (initial.isPresent()) {
       v = initial.get().real32("v", v, -Float.MAX_VALUE, Float.MAX_VALUE);
     }
-    float u = behavior.map(Behavior::u).orElse((float) parameters.b() * v);
+    float u = rest.map(state -> state.u()[0]).orElse((float) parameters.b() * v);
     if (initial.isPresent()) {
       u = initial.get().real32("u", u, -Float.MAX_VALUE, Float.MAX_VALUE);
     }
+    checkStep(population, parameters, v, u);
     int neurons = size.get(0) * size.get(1);
     int shards = (int) population.whole("shards", 1, 1, Math.min(neurons, MOST_SHARDS));
     return new PopulationConfig(name, size.get(0), size.get(1), parameters, v, u, shards);
@@ -109,26 +112,26 @@ final class PopulationReader {
     return edges;
   }
 
-  private static Optional<Behavior> behavior(Section population) {
+  private static Optional<IzhikevichBehavior> behavior(Section population) {
+    List<String> names = IzhikevichBehavior.norseNames();
     Optional<String> name = population.text("behavior", "the name of a behaviour");
-    Optional<Behavior> behavior = name.flatMap(Behaviors::named);
-    if (name.isPresent() && behavior.isEmpty()) {
-      String near = Suggestions.didYouMean(name.get(), Behaviors.names());
+    if (name.isPresent() && !names.contains(name.get())) {
+      String near = Suggestions.didYouMean(name.get(), names);
       population.refuse(
           "behavior",
           "no behaviour "
               + Quoted.of(name.get())
-              + (near.isEmpty() ? "; known are " + String.join(", ", Behaviors.names()) : near));
+              + (near.isEmpty() ? "; known are " + String.join(", ", names) : near));
     }
-    return behavior;
+    return name.filter(names::contains).map(IzhikevichBehavior::of);
   }
 
-  /** A step's constants are float32. */
-  private void checkStep(Section population, IzhikevichParameters p) {
-    double k = p.tauInv() * (dtMicros * 1e-6);
-    if (!Float.isFinite((float) k) || !Float.isFinite((float) (k * p.a()))) {
-      population.refuse(
-          "parameters", "tau_inv·dt·a is " + k * p.a() + ", more than a float32 can hold");
+  /** The constants of a step must be finite in float32. */
+  private void checkStep(Section population, IzhikevichParameters parameters, float v, float u) {
+    try {
+      StepConstants.of(parameters, dtMicros / 1e6, v, u);
+    } catch (IllegalArgumentException e) {
+      population.refuse("parameters", e.getMessage());
     }
   }
 }
