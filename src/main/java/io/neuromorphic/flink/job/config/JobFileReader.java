@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads a job file, applies overrides to it, and checks everything that can be checked before
+ * anything starts: a job that this reader lets pass can be assembled.
+ */
+public final class JobFileReader {
+
+  private JobFileReader() {}
+
+  /**
+   * Reads a job file.
+   *
+   * @param file in YAML; relative paths in it are relative to its folder
+   * @param overrides each {@code KEY=VALUE}, such as {@code inputs.camera.speed=1.0}, applied in
+   *     this order; relative paths in them are relative to the working directory
+   * @return the job, checked
+   * @throws JobFileException if the job cannot run
+   */
+  public static JobConfig read(Path file, List<String> overrides) {
+    return read(file, overrides, Path.of("").toAbsolutePath());
+  }
+
+  static JobConfig read(Path file, List<String> overrides, Path workingDirectory) {
+    String label = file.toString();
+    Path folder = file.toAbsolutePath().getParent();
+    String text = text(file, new Place(label, 0, folder));
+    YamlValue root =
+        YamlParser.parse(text, line -> new Place(label, line, folder))
+            .filter(value -> !value.isNull())
+            .orElseThrow(
+                () -> new JobFileException(new Place(label, 1, folder), "the file is empty"));
+    if (!(root instanceof YamlValue.Mapping job)) {
+      throw new JobFileException(root.place(), "expected a map of keys, found " + root.describe());
+    }
+    for (String override : overrides) {
+      Setting.parse(override, workingDirectory).applyTo(job);
+    }
+    Problems problems = new Problems();
+    JobConfig config = JobReader.read(job, problems);
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static String text(Path file, Place place) {
+    if (!Files.exists(file)) {
+      throw new JobFileException(place, "file not found");
+    }
+    if (Files.isDirectory(file)) {
+      throw new JobFileException(place, "expected a job file, found a folder");
+    }
+    try {
+      if (Files.size(file) > YamlParser.LONGEST_TEXT) {
+        throw new JobFileException(place, "longer than " + YamlParser.LONGEST_TEXT + " bytes");
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new JobFileException(place, "not UTF-8 text");
+    } catch (IOException e) {
+      throw new JobFileException(place, "cannot be read: " + e.getMessage());
+    }
+  }
+}

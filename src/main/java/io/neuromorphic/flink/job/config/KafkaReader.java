@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how Kafka is reached. */
+final class KafkaReader {
+
+  private static final List<String> KEYS = List.of("bootstrap", "properties");
+
+  /** Client properties that follow from other keys, with what to do instead. */
+  private static final Map<String, String> OWNED =
+      Map.of(
+          "bootstrap.servers", "set kafka.bootstrap instead",
+          "transactional.id", "it is made from the job's name",
+          "key.serializer", "records have the form that 'format' says",
+          "value.serializer", "records have the form that 'format' says",
+          "key.deserializer", "records have the form that 'format' says",
+          "value.deserializer", "records have the form that 'format' says",
+          "auto.offset.reset", "set 'from' of the input instead",
+          "enable.auto.commit", "offsets are committed with checkpoints");
+
+  private KafkaReader() {}
+
+  /** Reads the section {@code kafka}; absent is fine where no topic is in use. */
+  static KafkaConfig read(Section job, boolean needed) {
+    Optional<Section> kafka = job.section("kafka", KEYS);
+    Optional<String> bootstrap =
+        kafka.flatMap(section -> section.text("bootstrap", "embedded or HOST:PORT"));
+    if (needed && (kafka.isEmpty() || !kafka.get().has("bootstrap"))) {
+      kafka
+          .orElse(job)
+          .refuse("missing kafka.bootstrap, which topics need: embedded or HOST:PORT[,HOST:PORT…]");
+    }
+    boolean embedded = bootstrap.equals(Optional.of("embedded"));
+    if (bootstrap.isPresent() && !embedded) {
+      Names.problemOfBootstrap(bootstrap.get())
+          .ifPresent(problem -> kafka.get().refuse("bootstrap", problem));
+    }
+    return new KafkaConfig(
+        embedded ? "" : bootstrap.map(text -> text.replace(" ", "")).orElse(""),
+        embedded,
+        kafka.map(KafkaReader::properties).orElse(Map.of()));
+  }
+
+  private static Map<String, String> properties(Section kafka) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    kafka
+        .entries("properties", "a map of Kafka client properties")
+        .forEach(
+            (key, entry) -> {
+              String path = kafka.path("properties") + "." + key;
+              if (OWNED.containsKey(key)) {
+                kafka
+                    .problems()
+                    .add(entry.keyPlace(), path, "may not be set here; " + OWNED.get(key));
+              } else if (!(entry.value() instanceof YamlValue.Scalar scalar)) {
+                kafka
+                    .problems()
+                    .add(
+                        entry.value().place(),
+                        path,
+                        "expected a single value, found " + entry.value().describe());
+              } else if (!scalar.isNull()) {
+                properties.put(key, scalar.text());
+              }
+            });
+    return Collections.unmodifiableMap(properties);
+  }
+}

@@ -1,0 +1,235 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A map of the job file whose keys are known. Every getter notes what is wrong with a value and
+ * then goes on with its default, so that one reading finds all problems. A key without a value
+ * ({@code key:} or {@code null}) counts as absent.
+ */
+final class Section {
+
+  private final YamlValue.Mapping map;
+  private final Place place;
+  private final String path;
+  private final Problems problems;
+
+  /** Notes every key that is not among the known ones. */
+  Section(YamlValue.Mapping map, Place place, String path, Problems problems, List<String> known) {
+    this.map = map;
+    this.place = place;
+    this.path = path;
+    this.problems = problems;
+    map.entries()
+        .forEach(
+            (key, entry) -> {
+              if (!known.contains(key)) {
+                String where = path.isEmpty() ? "" : " in " + path;
+                String near = Suggestions.didYouMean(key, known);
+                problems.add(
+                    entry.keyPlace(),
+                    "",
+                    "unknown key "
+                        + Quoted.of(key)
+                        + where
+                        + (near.isEmpty() ? "; known are " + String.join(", ", known) : near));
+              }
+            });
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** Where the section begins. */
+  Place place() {
+    return place;
+  }
+
+  String path() {
+    return path;
+  }
+
+  String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** Where a key's value stands, or the section where it is absent. */
+  Place place(String key) {
+    return value(key).map(YamlValue::place).orElse(place);
+  }
+
+  boolean has(String key) {
+    return value(key).isPresent();
+  }
+
+  Optional<YamlValue> value(String key) {
+    YamlValue.Entry entry = map.entries().get(key);
+    return entry == null || entry.value().isNull() ? Optional.empty() : Optional.of(entry.value());
+  }
+
+  /** Notes a problem of the section. */
+  void refuse(String message) {
+    problems.add(place, path, message);
+  }
+
+  /** Notes a problem of a key's value. */
+  void refuse(String key, String message) {
+    problems.add(place(key), path(key), message);
+  }
+
+  /** Notes that a value is not of the expected kind. */
+  void refuse(String key, YamlValue found, String expected) {
+    problems.add(found.place(), path(key), "expected " + expected + ", found " + found.describe());
+  }
+
+  /** A single value as it is written. */
+  Optional<String> text(String key, String expected) {
+    Optional<YamlValue> value = value(key);
+    if (value.isPresent() && !(value.get() instanceof YamlValue.Scalar)) {
+      refuse(key, value.get(), expected);
+      return Optional.empty();
+    }
+    return value.map(v -> ((YamlValue.Scalar) v).text());
+  }
+
+  /** One of some words. */
+  String word(String key, String fallback, List<String> words) {
+    String expected = "one of " + String.join(", ", words);
+    Optional<String> text = text(key, expected);
+    if (text.isEmpty() || words.contains(text.get())) {
+      return text.orElse(fallback);
+    }
+    String near = Suggestions.didYouMean(text.get(), words);
+    refuse(key, "expected " + expected + ", found " + Quoted.of(text.get()) + near);
+    return fallback;
+  }
+
+  /** A constant by its name in lower case, with hyphens. */
+  <E extends Enum<E>> E choice(String key, E fallback, E[] constants) {
+    List<String> words = Arrays.stream(constants).map(Section::wordOf).toList();
+    return constants[words.indexOf(word(key, wordOf(fallback), words))];
+  }
+
+  private static String wordOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  boolean flag(String key) {
+    return word(key, "false", List.of("true", "false")).equals("true");
+  }
+
+  long whole(String key, long fallback, long least, long most) {
+    String expected = "a whole number from " + least + " to " + most;
+    return value(key).map(value -> whole(key, value, expected, least, most)).orElse(fallback);
+  }
+
+  private long whole(String key, YamlValue value, String expected, long least, long most) {
+    Optional<Long> number =
+        value instanceof YamlValue.Scalar scalar ? Numbers.whole(scalar.text()) : Optional.empty();
+    if (number.isEmpty() || number.get() < least || number.get() > most) {
+      refuse(key, value, expected);
+      return least;
+    }
+    return number.get();
+  }
+
+  /** Whole numbers, exactly as many as there are names; empty where the value was refused. */
+  Optional<List<Integer>> wholes(String key, String form, int count, int least, int most) {
+    YamlValue value = value(key).orElseThrow();
+    if (!(value instanceof YamlValue.Sequence list) || list.items().size() != count) {
+      String found =
+          value instanceof YamlValue.Sequence list
+              ? "a list of " + list.items().size()
+              : value.describe();
+      problems.add(value.place(), path(key), "expected " + form + ", found " + found);
+      return Optional.empty();
+    }
+    List<Integer> numbers = new ArrayList<>();
+    String expected = form + " of whole numbers from " + least + " to " + most;
+    for (YamlValue item : list.items()) {
+      numbers.add((int) whole(key, item, expected, least, most));
+    }
+    return Optional.of(numbers);
+  }
+
+  /** A number as it is written, within bounds, its nearest double given. */
+  double real(String key, double fallback, double least, double most) {
+    return number(key, least, most).map(Double::parseDouble).orElse(fallback);
+  }
+
+  /** A number within bounds, as its nearest float. */
+  float real32(String key, float fallback, float least, float most) {
+    return number(key, least, most).map(Float::parseFloat).orElse(fallback);
+  }
+
+  private Optional<String> number(String key, double least, double most) {
+    String expected =
+        most >= Float.MAX_VALUE
+            ? "a number that a float32 can hold"
+            : "a number from " + Numbers.plain(least) + " to " + Numbers.plain(most);
+    Optional<String> text = text(key, expected);
+    if (text.isPresent()) {
+      double value =
+          Numbers.decimal(text.get()).map(d -> Double.parseDouble(text.get())).orElse(Double.NaN);
+      if (!(value >= least && value <= most)) {
+        refuse(key, "expected " + expected + ", found " + Quoted.of(text.get()));
+        return Optional.empty();
+      }
+    }
+    return text;
+  }
+
+  /** A duration in µs, within bounds. */
+  long duration(String key, long fallback, long least, long most) {
+    Optional<String> text = text(key, "a duration such as 100us, 0.5ms, 2s, 1h");
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    try {
+      long micros = DurationParser.micros(text.get());
+      if (micros >= least && micros <= most) {
+        return micros;
+      }
+      refuse(
+          key,
+          String.format(
+              "expected a duration from %s to %s, found %s",
+              DurationParser.format(least), DurationParser.format(most), Quoted.of(text.get())));
+    } catch (IllegalArgumentException e) {
+      refuse(key, e.getMessage());
+    }
+    return fallback;
+  }
+
+  /** The map under a key. */
+  Optional<Section> section(String key, List<String> known) {
+    return mapping(key, "a map of " + String.join(", ", known))
+        .map(
+            mapping ->
+                new Section(
+                    mapping, map.entries().get(key).keyPlace(), path(key), problems, known));
+  }
+
+  /** The map under a key, whose keys are the user's. */
+  Map<String, YamlValue.Entry> entries(String key, String expected) {
+    return mapping(key, expected).map(YamlValue.Mapping::entries).orElse(Map.of());
+  }
+
+  private Optional<YamlValue.Mapping> mapping(String key, String expected) {
+    Optional<YamlValue> value = value(key);
+    if (value.isPresent() && !(value.get() instanceof YamlValue.Mapping)) {
+      refuse(key, value.get(), expected);
+      return Optional.empty();
+    }
+    return value.map(v -> (YamlValue.Mapping) v);
+  }
+}
