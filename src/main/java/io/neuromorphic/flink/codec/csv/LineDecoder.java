@@ -1,0 +1,160 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.codec.csv;
+
+import io.neuromorphic.flink.codec.MalformedStreamException;
+import io.neuromorphic.flink.codec.RawText;
+import io.neuromorphic.flink.codec.RecordingDecoder;
+import io.neuromorphic.flink.codec.SensorInfo;
+import io.neuromorphic.flink.event.InputPacket;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Cuts a stream of bytes into lines and hands them on one by one. A line is read where it lies;
+ * only one that spans two pieces is copied.
+ */
+abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P> {
+
+  /** Longer lines are unparsable; also the most that is ever kept of one. */
+  static final int MAX_LINE_BYTES = 64 * 1024;
+
+  private static final byte[] UTF8_BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final Columns columns;
+  private final LinePositions positions = new LinePositions();
+
+  private byte[] kept = new byte[256];
+  private int keptLength;
+  private long unfinishedLength;
+  private long lineNumber;
+  private long lineOffset;
+  private boolean headerPossible = true;
+
+  LineDecoder(Columns columns) {
+    this.columns = columns;
+  }
+
+  /** Turns the fields of one line, found by {@link #columns}, into an event or an unparsable. */
+  abstract void record(byte[] bytes, int from, int to, P into);
+
+  /** A new packet begins. */
+  void begin() {}
+
+  @Override
+  public final void decode(byte[] bytes, int from, int to, P into) throws MalformedStreamException {
+    begin();
+    positions.begin();
+    int at = from;
+    while (at < to) {
+      int end = newline(bytes, at, to);
+      if (end < 0) {
+        keep(bytes, at, to);
+        break;
+      }
+      if (unfinishedLength == 0) {
+        line(bytes, at, end, end - at, into);
+      } else {
+        keep(bytes, at, end);
+        keptLine(into);
+      }
+      lineOffset++;
+      at = end + 1;
+    }
+    into.setPositions(positions.of(into.size()));
+  }
+
+  @Override
+  public final void finish(P into) throws MalformedStreamException {
+    begin();
+    positions.begin();
+    if (unfinishedLength > 0) {
+      keptLine(into);
+    }
+    into.setPositions(positions.of(into.size()));
+  }
+
+  @Override
+  public final SensorInfo sensor() {
+    return SensorInfo.UNKNOWN;
+  }
+
+  @Override
+  public final Map<String, Long> warnings() {
+    return Map.of();
+  }
+
+  final void reject(String detail, byte[] bytes, int from, int to, P into) {
+    into.addUnparsable(detail, LinePositions.PREFIX + lineNumber, RawText.of(bytes, from, to));
+  }
+
+  private static int newline(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void keep(byte[] bytes, int from, int to) {
+    int length = Math.min(to - from, MAX_LINE_BYTES - keptLength);
+    if (keptLength + length > kept.length) {
+      kept = Arrays.copyOf(kept, Math.max(keptLength + length, 2 * kept.length));
+    }
+    System.arraycopy(bytes, from, kept, keptLength, length);
+    keptLength += length;
+    unfinishedLength += to - from;
+  }
+
+  private void keptLine(P into) throws MalformedStreamException {
+    long length = unfinishedLength;
+    int end = keptLength;
+    unfinishedLength = 0;
+    keptLength = 0;
+    line(kept, 0, end, length, into);
+  }
+
+  private void line(byte[] bytes, int start, int end, long length, P into)
+      throws MalformedStreamException {
+    lineNumber++;
+    int from = start;
+    int to = end;
+    if (lineNumber == 1 && startsWithByteOrderMark(bytes, from, to)) {
+      from += UTF8_BYTE_ORDER_MARK.length;
+    }
+    if (to > from && bytes[to - 1] == '\r') {
+      to--;
+    }
+    if (length > MAX_LINE_BYTES) {
+      reject("line longer than " + MAX_LINE_BYTES + " bytes", bytes, from, to, into);
+    } else if (!Columns.isBlank(bytes, from, to) && !isHeader(bytes, from, to)) {
+      int size = into.size();
+      int fields = columns.split(bytes, from, to);
+      if (fields == columns.count()) {
+        record(bytes, from, to, into);
+      } else {
+        reject(fields + " columns, expected " + columns, bytes, from, to, into);
+      }
+      if (into.size() > size) {
+        positions.add(size, lineNumber);
+      }
+    }
+    lineOffset += length;
+  }
+
+  private boolean isHeader(byte[] bytes, int from, int to) throws MalformedStreamException {
+    if (!headerPossible) {
+      return false;
+    }
+    headerPossible = false;
+    return columns.readHeader(bytes, from, to, lineOffset);
+  }
+
+  private static boolean startsWithByteOrderMark(byte[] bytes, int from, int to) {
+    int length = UTF8_BYTE_ORDER_MARK.length;
+    return to - from >= length
+        && Arrays.equals(bytes, from, from + length, UTF8_BYTE_ORDER_MARK, 0, length);
+  }
+}

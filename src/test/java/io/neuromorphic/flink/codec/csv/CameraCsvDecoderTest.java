@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.codec.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neuromorphic.flink.codec.DecoderContract;
+import io.neuromorphic.flink.codec.RecordingDecoder;
+import io.neuromorphic.flink.codec.Transcript;
+import io.neuromorphic.flink.event.CameraPacket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CameraCsvDecoderTest extends DecoderContract<CameraPacket> {
+
+  @Override
+  protected RecordingDecoder<CameraPacket> newDecoder() {
+    return new CameraCsvDecoder();
+  }
+
+  @Override
+  protected List<byte[]> streams() {
+    StringBuilder many = new StringBuilder("t,x,y,polarity\n");
+    Random random = new Random(1);
+    for (int i = 0; i < 2_000; i++) {
+      many.append(i).append(',').append(random.nextInt(640)).append(',');
+      many.append(random.nextInt(480)).append(',').append(random.nextInt(2)).append('\n');
+    }
+    return List.of(
+        bytes("1,2,3,1\n\n4,5,6,0\r\nbad\n7,8,9,1\n1,2\n10,11,12,0"),
+        bytes("t,x,y,p\r\n0,218,15,1\r\n-4,306,76,1\r\n9223372036854775807,65535,65535,0\r\n"),
+        bytes(many.toString()));
+  }
+
+  @Test
+  void readsRowsWithAndWithoutHeader() {
+    List<String> expected = List.of("0,218,15,1 at line 1", "4,178,73,0 at line 2");
+    assertThat(read("0,218,15,1\n4,178,73,0\n").events()).isEqualTo(expected);
+    assertThat(read("t,x,y,p\n0,218,15,1\n4,178,73,0").events())
+        .containsExactly("0,218,15,1 at line 2", "4,178,73,0 at line 3");
+  }
+
+  @Test
+  void takesTheOrderOfColumnsFromTheHeader() {
+    assertThat(read("x, y, polarity, T\n1,2,1,99\n").events())
+        .containsExactly("99,1,2,1 at line 2");
+  }
+
+  @Test
+  void skipsByteOrderMarkBlankLinesAndSpaces() {
+    assertThat(read("\uFEFFt,x,y,p\n \t\n\r\n 1 , 2,\t3,+1\r\n").events())
+        .containsExactly("1,2,3,1 at line 4");
+  }
+
+  @Test
+  void refusesAHeaderOfOtherColumns() {
+    assertThat(read("x,y,z,t\n").error())
+        .isEqualTo("byte 0: header 'x,y,z,t', expected the columns t,x,y,polarity");
+  }
+
+  @Test
+  void namesLineReasonAndTextOfABadRow() {
+    assertThat(read("1,2,3,1\nx,2,3,1\n").events().get(1))
+        .contains("UNPARSABLE", "t is not an integer", "line 2", "x,2,3,1");
+    assertThat(read("1.5,2,3,1\n").events().get(0)).contains("t is not an integer");
+    assertThat(read(",2,3,1\n").events().get(0)).contains("t is missing");
+    assertThat(read("9223372036854775808,2,3,1\n").events().get(0)).contains("t is outside int64");
+    assertThat(read("1,65536,3,1\n").events().get(0)).contains("x is outside 0..65535");
+    assertThat(read("1,2,-1,1\n").events().get(0)).contains("y is outside 0..65535");
+    assertThat(read("1,2,3,2\n").events().get(0)).contains("polarity is outside 0..1");
+    assertThat(read("1,2,3\n").events().get(0)).contains("3 columns, expected t,x,y,polarity");
+    assertThat(read("1,2,3,1,5\n").events().get(0)).contains("5 columns");
+  }
+
+  @Test
+  void readsTheWholeRangeOfInt64() {
+    assertThat(read("-9223372036854775808,0,0,0\n9223372036854775807,0,0,0\n").events())
+        .containsExactly(
+            "-9223372036854775808,0,0,0 at line 1", "9223372036854775807,0,0,0 at line 2");
+  }
+
+  @Test
+  void anOverlongLineIsOneUnparsableAndTheNextIsRead() {
+    String line = "1".repeat(LineDecoder.MAX_LINE_BYTES + 1);
+    Transcript transcript = read("1,2,3,1\n" + line + "\n4,5,6,0\n");
+    assertThat(transcript.events()).hasSize(3);
+    assertThat(transcript.events().get(1)).isEqualTo("4,5,6,0 at line 3");
+    assertThat(transcript.events().get(2)).contains("line longer than 65536 bytes", "line 2");
+    byte[] stream = bytes("1,2,3,1\n" + line + "\n4,5,6,0\n");
+    assertThat(decode(stream, 5, 1000, 60_000, 65_544, 65_545)).isEqualTo(transcript);
+  }
+
+  private Transcript read(String text) {
+    return decode(bytes(text));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
