@@ -35,7 +35,7 @@ final class ClockReader {
       return new Clock(ClockKind.SHIFT, shift(section));
     }
     if (time.isPresent() && !(time.get() instanceof YamlValue.Scalar)) {
-      input.refuse("time", time.get(), "as-recorded, from-zero, align or {shift: …}");
+      input.refuse("time", time.get(), "as-recorded, from-zero, align or {shift: ...}");
       return Clock.AS_RECORDED;
     }
     ClockKind[] words = {ClockKind.AS_RECORDED, ClockKind.FROM_ZERO, ClockKind.ALIGN};

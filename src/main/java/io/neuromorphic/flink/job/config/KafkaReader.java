@@ -36,7 +36,8 @@ final class KafkaReader {
     if (needed && (kafka.isEmpty() || !kafka.get().has("bootstrap"))) {
       kafka
           .orElse(job)
-          .refuse("missing kafka.bootstrap, which topics need: embedded or HOST:PORT[,HOST:PORT…]");
+          .refuse(
+              "missing kafka.bootstrap, which topics need: embedded or HOST:PORT[,HOST:PORT...]");
     }
     boolean embedded = bootstrap.equals(Optional.of("embedded"));
     if (bootstrap.isPresent() && !embedded) {

@@ -40,7 +40,7 @@ final class Locations {
       throw new IllegalArgumentException(Quoted.of(text) + " is not a path", e);
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       throw new IllegalArgumentException(
-          Quoted.of(text) + " is not a path or a URI of the form file:///…", e);
+          Quoted.of(text) + " is not a path or a URI of the form file:///...", e);
     }
   }
 

@@ -41,7 +41,7 @@ final class Names {
       var match = ADDRESS.matcher(address.strip());
       if (!match.matches() || !isPort(Integer.parseInt(match.group(2)))) {
         return Optional.of(
-            "expected embedded or HOST:PORT[,HOST:PORT…], found " + Quoted.of(bootstrap));
+            "expected embedded or HOST:PORT[,HOST:PORT...], found " + Quoted.of(bootstrap));
       }
     }
     return Optional.empty();

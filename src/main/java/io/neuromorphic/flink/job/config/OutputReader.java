@@ -54,7 +54,7 @@ final class OutputReader {
     boolean committed = topic.isPresent() || file.filter(OutputReader::isFolder).isPresent();
     if (delivery == Delivery.EXACTLY_ONCE && committed && !checkpoints) {
       output.refuse(
-          "delivery", "exactly-once needs checkpoints; add checkpoints: {interval: 1s, dir: …}");
+          "delivery", "exactly-once needs checkpoints; add checkpoints: {interval: 1s, dir: ...}");
     }
     return new OutputConfig(topic, format, delivery, file);
   }

@@ -12,7 +12,9 @@ final class Quoted {
 
   /** The text in single quotes, on one line, cut where it is long. */
   static String of(String text) {
-    return "'" + onOneLine(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "'";
+    return "'"
+        + onOneLine(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text)
+        + "'";
   }
 
   /** The text with its control characters spelled out. */

@@ -83,7 +83,7 @@ class InputsTest {
     assertThat(minimal().line(5, "    recording: ''").problems())
         .containsExactly(at + "expected a path, found ''");
     assertThat(minimal().line(5, "    recording: s3://bucket/a.csv").problems())
-        .containsExactly(at + "'s3://bucket/a.csv' is not a path or a URI of the form file:///…");
+        .containsExactly(at + "'s3://bucket/a.csv' is not a path or a URI of the form file:///...");
     assertThat(minimal().line(5, "    recording: [a.csv, b.csv]").problems())
         .containsExactly(
             at + "expected a file, a folder, or a pattern such as data/*.csv, found a list");
@@ -227,7 +227,7 @@ class InputsTest {
         .containsExactly(at + ": missing key 'shift'");
     assertThat(minimal().line(6, "    into: retina\n    time: [1]").problems())
         .containsExactly(
-            at + ": expected as-recorded, from-zero, align or {shift: …}, found a list");
+            at + ": expected as-recorded, from-zero, align or {shift: ...}, found a list");
   }
 
   private Clock clock(String time) {

@@ -157,7 +157,7 @@ class OutputsTest {
   void exactlyOnceNeedsCheckpoints() {
     String refusal =
         "job.yaml:9: outputs.spikes.delivery: exactly-once needs checkpoints;"
-            + " add checkpoints: {interval: 1s, dir: …}";
+            + " add checkpoints: {interval: 1s, dir: ...}";
 
     assertThat(spikes("kafka: {topic: t}, delivery: exactly-once").add(KAFKA).problems())
         .containsExactly(refusal);
@@ -169,7 +169,7 @@ class OutputsTest {
   @Test
   void aTopicNeedsABroker() {
     String missing =
-        "missing kafka.bootstrap, which topics need: embedded or HOST:PORT[,HOST:PORT…]";
+        "missing kafka.bootstrap, which topics need: embedded or HOST:PORT[,HOST:PORT...]";
 
     assertThat(spikes("kafka: {topic: t}").problems()).containsExactly("job.yaml:1: " + missing);
     assertThat(spikes("kafka: {topic: t}").add("kafka: {properties: {}}").problems())
@@ -182,7 +182,7 @@ class OutputsTest {
         List.of("localhost", "a:0", "a:65536", ":9092", "a:1,", "a b:1", "Embedded")) {
       assertThat(minimal().add("kafka: {bootstrap: \"" + bad + "\"}").problems())
           .containsExactly(
-              "job.yaml:9: kafka.bootstrap: expected embedded or HOST:PORT[,HOST:PORT…], found '"
+              "job.yaml:9: kafka.bootstrap: expected embedded or HOST:PORT[,HOST:PORT...], found '"
                   + bad
                   + "'");
     }

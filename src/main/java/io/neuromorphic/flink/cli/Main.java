@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The launcher: one subcommand for each thing to do. */
+@Command(
+    name = "neuromorphic",
+    description = "Izhikevich neuron populations on event streams, in Apache Flink.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class)
+public final class Main {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  private boolean version;
+
+  @Option(names = Failures.DEBUG, description = "Show stack traces.")
+  private boolean debug;
+
+  private Main() {}
+
+  /** The commands, in the order of the help. */
+  private static List<Object> commands() {
+    return List.of();
+  }
+
+  /** Runs the launcher and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(execute(commandLine(commands()), args));
+  }
+
+  /** The command line with the given subcommands, each annotated with its name. */
+  static CommandLine commandLine(List<Object> commands) {
+    CommandLine line = new CommandLine(new Main());
+    commands.forEach(line::addSubcommand);
+    return line.setExpandAtFiles(false)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Failures::badUsage)
+        .setExecutionExceptionHandler(Failures::failed);
+  }
+
+  /** Runs a command line. Returns the exit status. */
+  static int execute(CommandLine line, String... args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError | LinkageError e) {
+      return Failures.report(line.getErr(), e, List.of(args).contains(Failures.DEBUG));
+    }
+  }
+}

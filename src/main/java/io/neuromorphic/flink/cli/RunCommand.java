@@ -1,0 +1,101 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cli;
+
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.JobFileReader;
+import io.neuromorphic.flink.job.run.RunRequest;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: a job file, in this process, until its inputs have ended or Ctrl-C. */
+@Command(
+    name = "run",
+    description = "Run a job in this process, until its bounded inputs end or Ctrl-C.")
+final class RunCommand implements Callable<Integer> {
+
+  private final Runner runner;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "JOB.yaml", description = "The job file; see jobs/.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Set a value of the job file, such as inputs.camera.speed=1.0. Items of a list go by"
+              + " their name; the value is YAML. May be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--json", description = "Print the summary as one JSON object.")
+  private boolean json;
+
+  @Option(
+      names = "--raster",
+      paramLabel = "F.png",
+      description = "Plot the spikes to a file: time to the right, neurons upwards.")
+  private Path raster;
+
+  @Option(
+      names = "--keep-broker",
+      description = "Keep the embedded Kafka broker after the end, until Ctrl-C.")
+  private boolean keepBroker;
+
+  @Option(names = "--web", description = "Serve Flink's web interface while the job runs.")
+  private boolean web;
+
+  @Option(names = Failures.DEBUG, description = "Show stack traces.")
+  private boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  RunCommand(Runner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    JobConfig config = JobFileReader.read(file, settings);
+    if (keepBroker && !config.kafka().embedded()) {
+      throw badUsage("--keep-broker needs a job with kafka.bootstrap: embedded");
+    }
+    if (raster != null) {
+      checkRaster();
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
+    runner.run(
+        new RunRequest(config, keepBroker, web, Optional.ofNullable(raster)),
+        new RunReport(bar, out, json));
+    return 0;
+  }
+
+  private void checkRaster() {
+    Path folder = raster.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(raster)) {
+      throw badUsage("--raster: not a file in an existing folder: " + raster);
+    }
+  }
+
+  private ParameterException badUsage(String problem) {
+    return new ParameterException(spec.commandLine(), problem);
+  }
+}

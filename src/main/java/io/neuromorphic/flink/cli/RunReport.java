@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cli;
+
+import io.neuromorphic.flink.job.run.ProgressListener;
+import io.neuromorphic.flink.job.run.ProgressSnapshot;
+import io.neuromorphic.flink.job.run.RunSummary;
+import java.io.PrintWriter;
+
+/** Shows a run's progress, and prints its summary as soon as there is one. */
+final class RunReport implements ProgressListener {
+
+  private final ProgressBar bar;
+  private final PrintWriter out;
+  private final boolean json;
+
+  RunReport(ProgressBar bar, PrintWriter out, boolean json) {
+    this.bar = bar;
+    this.out = out;
+    this.json = json;
+  }
+
+  @Override
+  public void brokerStarted(String address) {
+    bar.line("Kafka broker at " + address);
+  }
+
+  @Override
+  public void origin(long originMicros) {
+    bar.origin(originMicros);
+  }
+
+  @Override
+  public void progress(ProgressSnapshot snapshot) {
+    bar.show(snapshot);
+  }
+
+  @Override
+  public void finished(RunSummary summary) {
+    bar.end();
+    out.println(json ? SummaryJson.of(summary) : SummaryText.of(summary));
+    out.flush();
+  }
+}

@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.run;
+
+/** Is told how a run goes on; by one thread at a time. */
+public interface ProgressListener {
+
+  /**
+   * An embedded broker takes connections.
+   *
+   * @param address {@code host:port}
+   */
+  void brokerStarted(String address);
+
+  /**
+   * The origin is fixed; the job starts.
+   *
+   * @param originMicros start of the first dt window, µs
+   */
+  void origin(long originMicros);
+
+  /** The run goes on. Several times a second. */
+  void progress(ProgressSnapshot snapshot);
+
+  /**
+   * The job has ended well. Once, before the run returns, and before it waits with a broker that is
+   * kept.
+   */
+  void finished(RunSummary summary);
+}

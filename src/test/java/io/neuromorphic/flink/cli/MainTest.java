@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neuromorphic.flink.cli.Door.Answer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class MainTest {
+
+  @Test
+  void theVersionIsShown() {
+    Answer answer = Door.succeeding().call("--version");
+
+    assertThat(answer.status()).isZero();
+    assertThat(answer.out()).startsWith("flink-neuromorphic ").contains("Java ");
+  }
+
+  @Test
+  void theHelpListsTheCommands() {
+    Answer answer = Door.succeeding().call("--help");
+
+    assertThat(answer.status()).isZero();
+    assertThat(answer.out()).contains("Usage: neuromorphic").contains("run ");
+    assertThat(answer.err()).isEmpty();
+  }
+
+  @Test
+  void aCommandIsRequired() {
+    Answer answer = Door.succeeding().call();
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.errLines())
+        .containsExactly("neuromorphic: Missing required subcommand", "Try 'neuromorphic --help'.");
+  }
+
+  @Test
+  void anUnknownCommandGetsASuggestion() {
+    Answer answer = Door.succeeding().call("runn", "job.yaml");
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.errLines())
+        .containsExactly(
+            "neuromorphic: unknown command 'runn', did you mean 'run'?",
+            "Try 'neuromorphic --help'.");
+    assertThat(answer.out()).isEmpty();
+  }
+
+  @Test
+  void anUnknownOptionGetsASuggestion() {
+    Answer answer = Door.succeeding().call("run", "jobs/event-camera.yaml", "--jsno");
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.errLines())
+        .containsExactly(
+            "neuromorphic run: unknown option '--jsno', did you mean '--json'?",
+            "Try 'neuromorphic run --help'.");
+  }
+
+  @Test
+  void errorsOfTheMachineAreToldWithoutAStackTrace() {
+    @Command(name = "burn")
+    final class Burn implements Runnable {
+      @Override
+      public void run() {
+        throw new OutOfMemoryError("Java heap space");
+      }
+    }
+    CommandLine line = Main.commandLine(List.of(new Burn()));
+    StringWriter err = new StringWriter();
+    line.setErr(new PrintWriter(err, true));
+
+    assertThat(Main.execute(line, "burn")).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .containsExactly("neuromorphic: Java heap space", "Run with --debug for the stack trace.");
+  }
+}
