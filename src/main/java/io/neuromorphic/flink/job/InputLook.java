@@ -14,7 +14,13 @@ import java.util.Optional;
  * @param recordings names of its recordings, in ascending order of their first times
  * @param width of the sensor, pixels, 0 if unknown
  * @param height of the sensor, pixels, 0 if unknown
- * @param partitions of a topic, 0 for anything else
+ * @param partitions that can be read side by side
+ * @param work bytes, events or records to be read; negative where there is no end
  */
 public record InputLook(
-    Optional<FirstTimes> times, List<String> recordings, int width, int height, int partitions) {}
+    Optional<FirstTimes> times,
+    List<String> recordings,
+    int width,
+    int height,
+    int partitions,
+    long work) {}

@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.config.InputConfig;
@@ -20,9 +21,11 @@ import io.neuromorphic.flink.operator.RejectedTag;
 import io.neuromorphic.flink.operator.RouterSpec;
 import io.neuromorphic.flink.source.intake.PacketWatermarks;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -39,6 +42,7 @@ public final class SpikingJob {
   private final Map<String, InputLook> looks;
   private final String bootstrap;
   private final Specs specs;
+  private Optional<Path> extraSpikeFile = Optional.empty();
 
   /**
    * @param config the job file
@@ -53,6 +57,12 @@ public final class SpikingJob {
     this.clock = clock;
     this.bootstrap = bootstrap;
     this.specs = new Specs(config);
+  }
+
+  /** Also writes the spikes to a CSV file, for whoever wants to look at them after the run. */
+  public SpikingJob writingSpikesTo(Optional<Path> file) {
+    extraSpikeFile = file;
+    return this;
   }
 
   /** Adds the job to an environment, which {@link JobSettings} has configured. */
@@ -78,7 +88,8 @@ public final class SpikingJob {
             .uid(OperatorUids.POPULATIONS);
     Outputs outputs = new Outputs(config, bootstrap);
     outputs.spikes(spikes);
-    DataStream<io.neuromorphic.flink.event.Rejection> rejected =
+    extraSpikeFile.ifPresent(file -> Outputs.spikeFile(spikes, file, "extra-spikes"));
+    DataStream<Rejection> rejected =
         spikes.getSideOutput(RejectedTag.REJECTED);
     for (SingleOutputStreamOperator<ShardPacket> stream : routed) {
       rejected = rejected.union(stream.getSideOutput(RejectedTag.REJECTED));

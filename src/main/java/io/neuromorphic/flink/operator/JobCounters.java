@@ -15,6 +15,13 @@ public final class JobCounters {
   public static final String DIGEST_A = "neuromorphic.digest-a";
   public static final String DIGEST_B = "neuromorphic.digest-b";
 
+
+  /** Wall clock of the first packet read, ms; the least of all subtasks. */
+  public static final String FIRST_READ_MILLIS = "neuromorphic.first-read-millis";
+
+  /** Wall clock of the last step, ms; the greatest of all subtasks. */
+  public static final String LAST_STEP_MILLIS = "neuromorphic.last-step-millis";
+
   private JobCounters() {}
 
   /** Spikes of a population. */

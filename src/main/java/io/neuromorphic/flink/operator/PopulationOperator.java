@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.KeyGroupRange;
@@ -57,6 +58,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private final transient Map<ShardKey, PopulationShard> shards = new LinkedHashMap<>();
   private final transient Map<String, RejectionLimiter> limiters = new LinkedHashMap<>();
   private final transient StepKernel kernel = StepKernels.best();
+  private final transient LongMaximum lastStep = new LongMaximum();
   private transient ValueState<PopulationState> state;
   private transient WindowSum sum;
   private transient StepOutput stepOutput;
@@ -172,6 +174,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
           new RejectionLimiter(
               input, r -> output.collect(RejectedTag.REJECTED, new StreamRecord<>(r))));
     }
+    getRuntimeContext().addAccumulator(JobCounters.LAST_STEP_MILLIS, lastStep);
     totals = new PublishedTotals(getRuntimeContext(), spec);
     totals.publish(shards.values());
     telling =
@@ -221,6 +224,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
       shard.advance(
           shard.limit(mark.getTimestamp(), spec.bounded()), kernel, sum, stepOutput, this::send);
     }
+    lastStep.add(getProcessingTimeService().getCurrentProcessingTime());
     super.processWatermark(mark);
   }
 

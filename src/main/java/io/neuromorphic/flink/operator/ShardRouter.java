@@ -11,6 +11,7 @@ import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardPacket;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.accumulators.LongMinimum;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -46,6 +47,8 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
   private final RouterSpec spec;
   private final transient RejectionLimiter limiter;
   private final transient LongCounter work = new LongCounter();
+  private final transient LongMinimum firstRead = new LongMinimum();
+  private transient boolean hasRead;
   private transient ListState<Long> lastTimeState;
   private transient ScheduledFuture<?> ticking;
   private transient Watermark held;
@@ -79,6 +82,7 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
   public void open() throws Exception {
     super.open();
     getRuntimeContext().addAccumulator(JobCounters.work(spec.input()), work);
+    getRuntimeContext().addAccumulator(JobCounters.FIRST_READ_MILLIS, firstRead);
     ticking =
         getProcessingTimeService()
             .scheduleWithFixedDelay(this::tick, spec.holdMillis(), spec.holdMillis());
@@ -87,6 +91,10 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
   @Override
   public void processElement(StreamRecord<P> element) {
     P packet = element.getValue();
+    if (!hasRead) {
+      hasRead = true;
+      firstRead.add(getProcessingTimeService().getCurrentProcessingTime());
+    }
     work.add(packet.work());
     lastTime = Math.max(lastTime, packet.lastTime());
     counts.add(packet.counts());

@@ -8,6 +8,8 @@ import io.neuromorphic.flink.codec.packet.PacketSpikeEncoder;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -16,6 +18,8 @@ import org.apache.flink.util.Collector;
 public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRecord> {
 
   private static final long serialVersionUID = 1L;
+
+  private static final byte[] JSON_MARKER = "{\"until\":".getBytes(StandardCharsets.UTF_8);
 
   private final String topic;
   private final boolean json;
@@ -28,6 +32,15 @@ public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRe
   public SpikeRecords(String topic, boolean json) {
     this.topic = topic;
     this.json = json;
+  }
+
+  /** Tells records that hold nothing but a time from those that hold spikes. */
+  public static Predicate<byte[]> markers(boolean json) {
+    return json ? SpikeRecords::isJsonMarker : PacketSpikeDecoder::isMarker;
+  }
+
+  private static boolean isJsonMarker(byte[] value) {
+    return Arrays.mismatch(value, JSON_MARKER) == JSON_MARKER.length;
   }
 
   @Override

@@ -21,26 +21,26 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Looks at the first records of every partition of a topic, without consuming them. */
-public final class TopicLook {
+/**
+ * What a look at the first records of every partition of a topic tells; nothing is consumed.
+ *
+ * @param times of the first events, µs; empty where no partition has an event yet at the place where
+ *     reading starts
+ * @param partitions of the topic
+ * @param records from there to the end, as it is now
+ */
+public record TopicLook(Optional<FirstTimes> times, int partitions, long records) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private TopicLook() {}
-
   /**
-   * The first times, µs.
+   * Looks at a topic.
    *
    * @param camera whether the records carry camera events
    * @param outOfOrdernessMicros how far to look beyond the first event of each partition, µs
-   * @return empty where no partition has an event yet at the place where reading starts
    */
-  public static Optional<FirstTimes> firstTimes(
-      TopicSpec spec, boolean camera, long outOfOrdernessMicros) {
-    if (spec.from() == TopicSpec.From.LATEST) {
-      return Optional.empty();
-    }
+  public static TopicLook at(TopicSpec spec, boolean camera, long outOfOrdernessMicros) {
     RecordPackets<?> packets =
         camera ? KafkaTopics.cameraPackets(spec.json()) : KafkaTopics.currentPackets(spec.json());
     packets.open();
@@ -54,7 +54,7 @@ public final class TopicLook {
     }
   }
 
-  private static Optional<FirstTimes> look(
+  private static TopicLook look(
       KafkaConsumer<byte[], byte[]> consumer,
       TopicSpec spec,
       RecordPackets<?> packets,
@@ -67,8 +67,11 @@ public final class TopicLook {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
     seek(consumer, spec, partitions);
     Set<TopicPartition> open = new HashSet<>();
+    long records = 0;
     for (TopicPartition partition : partitions) {
-      if (consumer.position(partition, TIMEOUT) < ends.get(partition)) {
+      long waiting = ends.get(partition) - consumer.position(partition, TIMEOUT);
+      records += waiting;
+      if (waiting > 0) {
         open.add(partition);
       }
     }
@@ -88,11 +91,15 @@ public final class TopicLook {
       }
       open.removeIf(partition -> consumer.position(partition, TIMEOUT) >= ends.get(partition));
     }
-    return merge(found.values());
+    return new TopicLook(merge(found.values()), partitions.size(), records);
   }
 
   private static void seek(
       KafkaConsumer<byte[], byte[]> consumer, TopicSpec spec, Collection<TopicPartition> all) {
+    if (spec.from() == TopicSpec.From.LATEST) {
+      consumer.seekToEnd(all);
+      return;
+    }
     consumer.seekToBeginning(all);
     if (spec.from() == TopicSpec.From.COMMITTED) {
       Map<TopicPartition, OffsetAndMetadata> committed =

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.source.replay;
 
+import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,4 +27,14 @@ public interface PacketReader<P extends InputPacket> extends Closeable {
    * @throws IOException where the recording cannot be read, or is not what it says
    */
   boolean read(P into) throws IOException;
+
+  /** What is known of the sensor so far. */
+  default SensorInfo sensor() {
+    return SensorInfo.UNKNOWN;
+  }
+
+  /** Bytes of the whole recording, 0 if it is no file. */
+  default long bytes() {
+    return 0;
+  }
 }

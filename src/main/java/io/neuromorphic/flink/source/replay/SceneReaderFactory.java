@@ -47,7 +47,7 @@ public record SceneReaderFactory(
 
       @Override
       public boolean read(CameraPacket into) {
-        int count = (int) Math.min(PACKET_EVENTS, scene.events() - next);
+        int count = (int) Math.min(PACKET_EVENTS, scene.totalEvents() - next);
         if (count <= 0) {
           return false;
         }

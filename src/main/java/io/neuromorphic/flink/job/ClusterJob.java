@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.JobFileReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The entry of the job jar on a cluster: {@code JOB.yaml [--set key=value]…}. Looks at the inputs
+ * where it runs, then hands the job to the cluster.
+ */
+public final class ClusterJob {
+
+  private ClusterJob() {}
+
+  /** Submits the job of the given file to the cluster that started this program. */
+  public static void main(String[] args) throws Exception {
+    List<String> settings = new ArrayList<>();
+    Path file = null;
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--set") && i + 1 < args.length) {
+        settings.add(args[++i]);
+      } else if (file == null && !args[i].startsWith("--")) {
+        file = Path.of(args[i]);
+      } else {
+        throw new IllegalArgumentException(
+            "unexpected '" + args[i] + "'; expected JOB.yaml [--set key=value]…");
+      }
+    }
+    if (file == null) {
+      throw new IllegalArgumentException("expected JOB.yaml [--set key=value]…");
+    }
+    submit(JobFileReader.read(file, settings));
+  }
+
+  private static void submit(JobConfig config) throws Exception {
+    if (config.usesKafka() && config.kafka().embedded()) {
+      throw new JobStartException(
+          "a cluster cannot reach an embedded broker; set kafka.bootstrap to host:port");
+    }
+    String bootstrap = config.usesKafka() ? config.kafka().bootstrap() : "";
+    Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
+    JobClock clock = JobClock.of(config, looks, System.currentTimeMillis());
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
+    new SpikingJob(config, looks, clock, bootstrap).build(env);
+    env.execute(config.name());
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
+import io.neuromorphic.flink.job.config.JobConfig;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The Kafka topics of a job. */
+public final class JobTopics {
+
+  private final JobConfig config;
+
+  public JobTopics(JobConfig config) {
+    this.config = config;
+  }
+
+  /** Topics that are read. */
+  public Set<String> inputs() {
+    Set<String> topics = new LinkedHashSet<>();
+    config
+        .inputs()
+        .forEach(
+            input -> {
+              if (input.origin() instanceof KafkaTopic topic) {
+                topics.add(topic.topic());
+              }
+            });
+    return topics;
+  }
+
+  /** Topics that are written. */
+  public Set<String> outputs() {
+    Set<String> topics = new LinkedHashSet<>();
+    config.populations().forEach(p -> config.outputs().spikes().topicOf(p.name()).ifPresent(topics::add));
+    config.outputs().rejected().kafkaTopic().ifPresent(topics::add);
+    return topics;
+  }
+
+  /**
+   * Refuses a job that reads a topic which does not exist.
+   *
+   * @param existing names of all topics
+   */
+  public void checkInputs(Collection<String> existing) {
+    for (String topic : inputs()) {
+      if (!existing.contains(topic)) {
+        throw new JobStartException(
+            "input topic '" + topic + "' does not exist; create it, or start its producer first");
+      }
+    }
+  }
+}

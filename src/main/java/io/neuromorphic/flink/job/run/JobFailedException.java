@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.run;
+
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+
+/** A job failed while it ran; the message is that of the cause, in the words of whoever knew it. */
+public final class JobFailedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private JobFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  static JobFailedException of(ExecutionException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && isWrapper(cause)) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+    return new JobFailedException("the job failed: " + message, e);
+  }
+
+  /** Whether an exception only says that another one happened. */
+  private static boolean isWrapper(Throwable e) {
+    return e instanceof ExecutionException
+        || e instanceof JobExecutionException
+        || e instanceof SuppressRestartsException
+        || e.getClass().getName().startsWith("org.apache.flink.")
+        || e.getClass() == RuntimeException.class
+        || e.getClass() == java.io.IOException.class;
+  }
+}

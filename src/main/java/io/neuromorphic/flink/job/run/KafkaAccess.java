@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.run;
+
+import io.neuromorphic.flink.job.JobStartException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Looks at a Kafka cluster before and after a run; every question has an answer within seconds. */
+final class KafkaAccess implements AutoCloseable {
+
+  private static final int TIMEOUT_SECONDS = 15;
+
+  private final String bootstrap;
+  private final Admin admin;
+
+  KafkaAccess(String bootstrap, Map<String, String> properties) {
+    this.bootstrap = bootstrap;
+    Properties all = new Properties();
+    all.putAll(properties);
+    all.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+    all.put(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        Integer.toString((TIMEOUT_SECONDS - 3) * 1_000));
+    try {
+      this.admin = Admin.create(all);
+    } catch (org.apache.kafka.common.KafkaException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new JobStartException(
+          "cannot use Kafka at " + bootstrap + ": " + cause.getMessage(), e);
+    }
+  }
+
+  /** Refuses a cluster that does not answer. */
+  void checkReachable() {
+    ask("it does not answer", () -> admin.describeCluster().nodes().get(TIMEOUT_SECONDS, S));
+  }
+
+  private static final TimeUnit S = TimeUnit.SECONDS;
+
+  /** Names of all topics. */
+  Set<String> topics() {
+    return ask(
+        "its topics cannot be listed",
+        () -> new TreeSet<>(admin.listTopics().names().get(TIMEOUT_SECONDS, S)));
+  }
+
+  /** Number of partitions of a topic that exists. */
+  int partitions(String topic) {
+    return ask(
+        "topic '" + topic + "' cannot be described",
+        () ->
+            admin
+                .describeTopics(List.of(topic))
+                .topicNameValues()
+                .get(topic)
+                .get(TIMEOUT_SECONDS, S)
+                .partitions()
+                .size());
+  }
+
+  /** Makes the topics that do not exist, with the cluster's default partitions and replicas. */
+  void createMissing(Collection<String> wanted) {
+    Set<String> missing = new TreeSet<>(wanted);
+    missing.removeAll(topics());
+    for (String topic : missing) {
+      ask(
+          "topic '" + topic + "' is missing and cannot be created",
+          () -> {
+            NewTopic created = new NewTopic(topic, Optional.empty(), Optional.empty());
+            try {
+              admin.createTopics(List.of(created)).all().get(TIMEOUT_SECONDS, S);
+            } catch (ExecutionException e) {
+              if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+              }
+            }
+            return topic;
+          });
+    }
+  }
+
+  /** A question to the cluster. */
+  private interface Question<T> {
+    T ask() throws ExecutionException, TimeoutException, InterruptedException;
+  }
+
+  private <T> T ask(String problem, Question<T> question) {
+    try {
+      return question.ask();
+    } catch (ExecutionException e) {
+      throw new JobStartException(
+          "Kafka at " + bootstrap + ": " + problem + ": " + e.getCause().getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new JobStartException(
+          "Kafka at " + bootstrap + ": " + problem + " within " + TIMEOUT_SECONDS + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobStartException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(java.time.Duration.ofSeconds(2));
+  }
+}

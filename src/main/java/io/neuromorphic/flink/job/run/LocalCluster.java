@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A Flink mini cluster in this process. */
+final class LocalCluster {
+
+  private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
+  private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
+
+  private LocalCluster() {}
+
+  /** Settings for one process, on the loopback interface, with its files in {@code scratch}. */
+  static void configure(Configuration settings, Path scratch) {
+    // Accumulators travel with heartbeats; progress is shown from them.
+    settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
+    settings.set(CoreOptions.TMP_DIRS, scratch.toString());
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
+    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+    settings.set(RestOptions.BIND_ADDRESS, "localhost");
+  }
+
+  static StreamExecutionEnvironment environment(
+      Configuration settings, boolean web, ProgressListener listener) {
+    if (!web) {
+      return StreamExecutionEnvironment.createLocalEnvironment(settings);
+    }
+    int port = freePort();
+    settings.set(RestOptions.ADDRESS, "localhost");
+    settings.set(RestOptions.PORT, port);
+    listener.webStarted("http://localhost:" + port);
+    return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on the loopback interface", e);
+    }
+  }
+}

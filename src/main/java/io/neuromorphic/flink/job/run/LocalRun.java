@@ -1,0 +1,155 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.run;
+
+import io.neuromorphic.flink.broker.BrokerOptions;
+import io.neuromorphic.flink.broker.EmbeddedBroker;
+import io.neuromorphic.flink.job.InputLook;
+import io.neuromorphic.flink.job.InputLooks;
+import io.neuromorphic.flink.job.JobClock;
+import io.neuromorphic.flink.job.JobSettings;
+import io.neuromorphic.flink.job.JobTopics;
+import io.neuromorphic.flink.job.SpikingJob;
+import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.plot.RasterPlot;
+import io.neuromorphic.flink.sink.SpikeRecords;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Runs a job in this process: checks and looks first, then a Flink mini cluster until the inputs end
+ * or the process is told to stop, then the summary. What was started is stopped whatever happens.
+ */
+public final class LocalRun {
+
+  private static final long STOP_SECONDS = 40;
+
+  private final RunRequest request;
+  private final ProgressListener listener;
+  private final JobConfig config;
+  private final CountDownLatch stopRequested = new CountDownLatch(1);
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  private LocalRun(RunRequest request, ProgressListener listener) {
+    this.request = request;
+    this.listener = listener;
+    this.config = request.config();
+  }
+
+  /**
+   * Runs a job.
+   *
+   * @throws io.neuromorphic.flink.job.JobStartException where looking at inputs and outputs shows
+   *     that it cannot start
+   * @throws JobFailedException where it failed while it ran
+   */
+  public static RunSummary run(RunRequest request, ProgressListener listener) throws Exception {
+    return new LocalRun(request, listener).run();
+  }
+
+  private RunSummary run() throws Exception {
+    Thread hook = new Thread(this::stopAndWait, "stop the run");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      if (!config.usesKafka() || !config.kafka().embedded()) {
+        return runWith(config.usesKafka() ? config.kafka().bootstrap() : "");
+      }
+      // Stopped here, in order, after the job; should this process die, it stops by itself.
+      try (EmbeddedBroker broker =
+          EmbeddedBroker.start(BrokerOptions.defaults().withStopAtExit(false))) {
+        listener.brokerStarted(broker.bootstrap());
+        RunSummary summary = runWith(broker.bootstrap());
+        if (request.keepBroker()) {
+          stopRequested.await();
+        }
+        return summary;
+      }
+    } finally {
+      done.countDown();
+      removeHook(hook);
+    }
+  }
+
+  private void stopAndWait() {
+    stopRequested.countDown();
+    try {
+      if (!done.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("neuromorphic: the run did not stop within " + STOP_SECONDS + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook is what ended the run.
+      org.slf4j.LoggerFactory.getLogger(LocalRun.class).debug("stopped by a signal", e);
+    }
+  }
+
+  private RunSummary runWith(String bootstrap) throws Exception {
+    if (bootstrap.isEmpty()) {
+      return execute(bootstrap, null);
+    }
+    try (KafkaAccess kafka = new KafkaAccess(bootstrap, config.kafka().properties())) {
+      kafka.checkReachable();
+      JobTopics topics = new JobTopics(config);
+      if (config.kafka().embedded()) {
+        // Nobody else can make topics in a broker that starts with the run.
+        kafka.createMissing(topics.inputs());
+      }
+      topics.checkInputs(kafka.topics());
+      kafka.createMissing(topics.outputs());
+      try (TopicCounter counter = 
+              new TopicCounter(
+                  bootstrap,
+                  config.kafka().properties(),
+                  SpikeRecords.markers(config.outputs().spikes().format() == WireFormat.JSON))) {
+        counter.remember(topics.outputs());
+        return execute(bootstrap, counter);
+      }
+    }
+  }
+
+  private RunSummary execute(String bootstrap, TopicCounter counter) throws Exception {
+    Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
+    JobClock clock = JobClock.of(config, looks, System.currentTimeMillis());
+    Path scratch = Files.createTempDirectory("neuromorphic-run");
+    try {
+      Optional<Path> rasterSpikes = request.raster().map(file -> scratch.resolve("raster.csv"));
+      StreamExecutionEnvironment env = environment(scratch);
+      new SpikingJob(config, looks, clock, bootstrap).writingSpikesTo(rasterSpikes).build(env);
+      listener.origin(clock.originMicros());
+      RunningJob job = new RunningJob(config, looks, clock, listener, stopRequested, scratch);
+      JobClient client = env.executeAsync(config.name());
+      RunTotals totals = job.await(client);
+      RunSummary summary =
+          totals.summary(clock.originMicros(), counter == null ? Map.of() : counter.count());
+      if (rasterSpikes.isPresent()) {
+        RasterPlot.draw(SpikeTable.read(rasterSpikes.get()), request.raster().get());
+      }
+      listener.finished(summary);
+      return summary;
+    } finally {
+      Folders.delete(scratch);
+    }
+  }
+
+  private StreamExecutionEnvironment environment(Path scratch) {
+    Configuration settings = JobSettings.of(config);
+    LocalCluster.configure(settings, scratch);
+    return LocalCluster.environment(settings, request.web(), listener);
+  }
+}

@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.run;
+
+import io.neuromorphic.flink.job.InputLook;
+import io.neuromorphic.flink.job.JobClock;
+import io.neuromorphic.flink.job.JobFiles;
+import io.neuromorphic.flink.job.config.InputConfig;
+import io.neuromorphic.flink.job.config.JobConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+
+/** Watches a job until it ends, or ends it when asked to. */
+final class RunningJob {
+
+  private static final long POLL_MILLIS = 250;
+  private static final long STOP_SECONDS = 20;
+
+  private final JobConfig config;
+  private final Map<String, InputLook> looks;
+  private final JobClock clock;
+  private final ProgressListener listener;
+  private final CountDownLatch stopRequested;
+  private final Path scratch;
+  private final long startNanos = System.nanoTime();
+
+  RunningJob(
+      JobConfig config,
+      Map<String, InputLook> looks,
+      JobClock clock,
+      ProgressListener listener,
+      CountDownLatch stopRequested,
+      Path scratch) {
+    this.config = config;
+    this.looks = looks;
+    this.clock = clock;
+    this.listener = listener;
+    this.stopRequested = stopRequested;
+    this.scratch = scratch;
+  }
+
+  /** Waits for the end; returns the final totals. */
+  RunTotals await(JobClient client) throws InterruptedException, IOException, JobFailedException {
+    var result = client.getJobExecutionResult();
+    boolean stopped = false;
+    while (true) {
+      try {
+        JobExecutionResult ended = result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (stopped) {
+          JobFiles.completeFiles(config);
+        }
+        return new RunTotals(config, ended.getAllAccumulatorResults());
+      } catch (TimeoutException e) {
+        tellProgress(client);
+      } catch (ExecutionException e) {
+        throw JobFailedException.of(e);
+      }
+      if (!stopped && stopRequested.getCount() == 0) {
+        stopped = true;
+        stop(client);
+      }
+    }
+  }
+
+  /** Stops between two events: what was sent stays sent, and nothing is made up for the rest. */
+  private void stop(JobClient client) throws InterruptedException {
+    try {
+      client
+          .stopWithSavepoint(
+              false, scratch.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
+          .get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      client.cancel();
+    }
+  }
+
+  private void tellProgress(JobClient client) throws InterruptedException {
+    try {
+      RunTotals totals =
+          new RunTotals(config, client.getAccumulators().get(POLL_MILLIS, TimeUnit.MILLISECONDS));
+      listener.progress(
+          new ProgressSnapshot(
+              totals.read(),
+              totals.spikes(),
+              totals.reached(clock.originMicros()),
+              fraction(totals),
+              (System.nanoTime() - startNanos) / 1e9));
+    } catch (ExecutionException | TimeoutException e) {
+      // The job starts or ends just now: there will be another moment.
+      org.slf4j.LoggerFactory.getLogger(RunningJob.class).debug("no progress to tell", e);
+    }
+  }
+
+  private double fraction(RunTotals totals) {
+    double done = 0;
+    double all = 0;
+    for (InputConfig input : config.inputs()) {
+      long work = looks.get(input.name()).work();
+      if (work < 0) {
+        return Double.NaN;
+      }
+      all += 1;
+      done += work == 0 ? 1 : Math.min(1, (double) totals.work(input) / work);
+    }
+    return done / all;
+  }
+}
