@@ -12,22 +12,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "neuromorphic",
     description = "Izhikevich neuron populations on event streams, in Apache Flink.",
+    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class)
 public final class Main {
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and exit.")
-  private boolean version;
-
+  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
   @Option(names = Failures.DEBUG, description = "Show stack traces.")
   private boolean debug;
 

@@ -58,9 +58,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--web", description = "Serve Flink's web interface while the job runs.")
   private boolean web;
 
+  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
   @Option(names = Failures.DEBUG, description = "Show stack traces.")
   private boolean debug;
 
+  @SuppressWarnings("UnusedVariable") // For picocli.
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

@@ -65,6 +65,16 @@ class MainTest {
   }
 
   @Test
+  void anArgumentTooManyIsNamed() {
+    Answer answer = Door.succeeding().call("run", "jobs/event-camera.yaml", "b.yaml");
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.errLines())
+        .containsExactly(
+            "neuromorphic run: one argument too many 'b.yaml'", "Try 'neuromorphic run --help'.");
+  }
+
+  @Test
   void errorsOfTheMachineAreToldWithoutAStackTrace() {
     @Command(name = "burn")
     final class Burn implements Runnable {

@@ -50,7 +50,8 @@ final class OutputFiles {
     URI claimed = URI.create(folder && !uri.endsWith("/") ? uri + "/" : uri);
     taken.forEach(
         (other, owner) -> {
-          if (other.equals(claimed) || folder && other.toString().startsWith(claimed.toString())) {
+          boolean within = folder && other.toString().startsWith(claimed.toString());
+          if (other.equals(claimed) || within) {
             throw new IllegalArgumentException(target + " is also that of " + owner);
           }
         });

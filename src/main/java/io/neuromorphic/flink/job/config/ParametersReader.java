@@ -56,8 +56,8 @@ final class ParametersReader {
   }
 
   private static ThresholdMethod method(Section p, ThresholdMethod fallback) {
-    List<String> names =
-        List.of(ThresholdMethod.values()).stream().map(ThresholdMethod::norseName).toList();
-    return ThresholdMethod.values()[names.indexOf(p.word("method", fallback.norseName(), names))];
+    List<ThresholdMethod> methods = List.of(ThresholdMethod.values());
+    List<String> names = methods.stream().map(ThresholdMethod::norseName).toList();
+    return methods.get(names.indexOf(p.word("method", fallback.norseName(), names)));
   }
 }
