@@ -1,0 +1,209 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.neuromorphic.flink.architecture.ProjectClasses.check;
+import static io.neuromorphic.flink.architecture.ProjectClasses.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Which way imports point: downwards, from the door to the ground floor, and never sideways. */
+class ArchitectureTest {
+
+  /** Every package has its place, so that a stray one fails the build. */
+  @Test
+  void importsPointDown() {
+    check(
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(ProjectClasses.ROOT + "..")
+            .optionalLayer("cli")
+            .definedBy(in("cli"))
+            .layer("job")
+            .definedBy(in("job"))
+            .optionalLayer("source")
+            .definedBy(in("source"))
+            .optionalLayer("operator")
+            .definedBy(in("operator"))
+            .optionalLayer("sink")
+            .definedBy(in("sink"))
+            .optionalLayer("state")
+            .definedBy(in("state"))
+            .layer("codec")
+            .definedBy(in("codec"))
+            .layer("event")
+            .definedBy(in("event"))
+            .layer("kernel")
+            .definedBy(in("kernel"))
+            .layer("broker")
+            .definedBy(in("broker"))
+            .optionalLayer("plot")
+            .definedBy(in("plot"))
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("job")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("source")
+            .mayOnlyBeAccessedByLayers("job")
+            .whereLayer("operator")
+            .mayOnlyBeAccessedByLayers("job")
+            .whereLayer("sink")
+            .mayOnlyBeAccessedByLayers("job")
+            .whereLayer("state")
+            .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink")
+            .whereLayer("codec")
+            .mayOnlyBeAccessedByLayers("source", "sink")
+            .whereLayer("kernel")
+            .mayOnlyBeAccessedByLayers("job", "operator", "state")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink", "state", "codec")
+            .whereLayer("broker")
+            .mayOnlyBeAccessedByLayers("cli", "job")
+            .whereLayer("plot")
+            .mayOnlyBeAccessedByLayers("cli", "job")
+            .ensureAllClassesAreContainedInArchitecture());
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    check(slices().matching(ProjectClasses.ROOT + ".(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void kernelIsPlainJava() {
+    check(onlyUses("kernel", "jdk.incubator.vector.."));
+  }
+
+  @Test
+  void oneKernelClassUsesTheVectorApi() {
+    Set<String> users =
+        ProjectClasses.MAIN.stream()
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(
+                d -> d.getTargetClass().getBaseComponentType().getPackageName().startsWith("jdk."))
+            .map(Dependency::getOriginClass)
+            .map(ArchitectureTest::outermost)
+            .collect(Collectors.toSet());
+    assertThat(users).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void eventIsPlainJava() {
+    check(onlyUses("event"));
+  }
+
+  @Test
+  void codecUsesFormatLibraries() {
+    check(
+        onlyUses(
+            "codec",
+            in("event"),
+            "com.fasterxml.jackson.core..",
+            "com.google.protobuf..",
+            "com.google.flatbuffers..",
+            "com.github.luben.zstd.."));
+  }
+
+  @Test
+  void brokerIsPlainJavaButForItsMain() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(in("broker"))
+            .and(not(simpleName("BrokerMain")))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", in("broker"))));
+  }
+
+  @Test
+  void brokerMainUsesKafka() {
+    check(onlyUses("broker", "kafka..", "org.apache.kafka..", "scala.."));
+  }
+
+  @Test
+  void plotUsesPlottingLibraries() {
+    check(
+        onlyUses(
+                "plot",
+                "javax.imageio..",
+                "org.w3c.dom..",
+                "org.knowm.xchart..",
+                "org.apache.batik..")
+            .allowEmptyShould(true));
+  }
+
+  @Test
+  void stateKnowsNoKafka() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(in("state"), in("operator"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector..")
+            .allowEmptyShould(true));
+  }
+
+  @Test
+  void plottingStaysOutOfTheJobJar() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(in("plot"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.knowm.xchart..", "org.apache.batik.."));
+  }
+
+  @Test
+  void aClusterHasNoDatabind() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.annotation.."));
+  }
+
+  @Test
+  void noGenericSerialization() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("com.esotericsoftware..")
+                    .or(simpleName("GenericTypeInfo"))
+                    .or(simpleName("KryoSerializer"))));
+  }
+
+  @Test
+  void noJavaUtilLogging() {
+    check(noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."));
+  }
+
+  private static ArchRule onlyUses(String layer, String... more) {
+    return classes()
+        .that()
+        .resideInAPackage(in(layer))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", in(layer)).or(resideInAnyPackage(more)));
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getName().replaceFirst("\\$.*", "");
+  }
+}
