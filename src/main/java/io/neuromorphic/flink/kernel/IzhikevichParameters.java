@@ -10,8 +10,8 @@ import java.util.Objects;
  * Parameters of the Izhikevich equations, as in Norse. Held as double; a step rounds products of
  * constants to float once (see {@link StepConstants}).
  *
- * <p>Every number must be finite, also as a float, and d below 1e30 in size, so that u after a
- * spike is finite wherever u before it is.
+ * <p>Every number must be finite, also as a float, and c and d at most 1e30 in size, so that a
+ * reset of a finite state is finite.
  *
  * @param a time scale of recovery, 1/ms
  * @param b sensitivity of recovery to v
@@ -42,8 +42,6 @@ public record IzhikevichParameters(
   public static final List<String> NUMBERS =
       List.of("a", "b", "c", "d", "sq", "mn", "bias", "v_th", "tau_inv", "alpha");
 
-  private static final double LARGEST_D = 1e30;
-
   /**
    * Checks every value.
    *
@@ -61,9 +59,8 @@ public record IzhikevichParameters(
     finite("tau_inv", tauInv);
     Objects.requireNonNull(method, "method");
     finite("alpha", alpha);
-    if (Math.abs(d) > LARGEST_D) {
-      throw new IllegalArgumentException("d = " + d + ": expected a size of at most " + LARGEST_D);
-    }
+    StepConstants.reset("c", c);
+    StepConstants.reset("d", d);
   }
 
   /** Norse's defaults for all but a, b, c and d. */

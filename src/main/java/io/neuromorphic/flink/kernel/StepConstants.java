@@ -32,8 +32,11 @@ public record StepConstants(
     float initialU)
     implements java.io.Serializable {
 
+  /** c and d beyond this could take a neuron from a finite state out of the finite numbers. */
+  static final double LARGEST_RESET = 1e30;
+
   /**
-   * Refuses constants that are not finite.
+   * Refuses constants that are not finite, and a c or d beyond ± {@link #LARGEST_RESET}.
    *
    * @throws IllegalArgumentException names the constant and its value
    */
@@ -47,6 +50,8 @@ public record StepConstants(
     finite("c", c);
     finite("d", d);
     finite("v_th", vTh);
+    reset("c", c);
+    reset("d", d);
     finite("initial v", initialV);
     finite("initial u", initialU);
   }
@@ -89,6 +94,13 @@ public record StepConstants(
    */
   float quietU() {
     return 0f * (-0f + d);
+  }
+
+  static void reset(String name, double value) {
+    if (Math.abs(value) > LARGEST_RESET) {
+      throw new IllegalArgumentException(
+          name + " = " + value + ": expected a size of at most " + LARGEST_RESET);
+    }
   }
 
   private static void finite(String name, float value) {

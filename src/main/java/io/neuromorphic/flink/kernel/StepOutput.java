@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** What a step tells besides the new state: who fired, and how many were reset. Reused. */
 public final class StepOutput {
 
+  /** Indices written beyond the last spike. */
+  private static final int SLACK = 2;
+
   private int[] spikes;
   private float[] alarm;
   private int spikeCount;
@@ -15,7 +18,7 @@ public final class StepOutput {
 
   /** For steps of at most {@code size} neurons; grows where a step has more. */
   public StepOutput(int size) {
-    spikes = new int[size];
+    spikes = new int[size + SLACK];
     alarm = new float[0];
   }
 
@@ -37,11 +40,35 @@ public final class StepOutput {
   }
 
   void start(int size) {
-    if (spikes.length < size) {
-      spikes = Arrays.copyOf(spikes, size);
+    if (spikes.length < size + SLACK) {
+      spikes = Arrays.copyOf(spikes, size + SLACK);
     }
     spikeCount = 0;
     resets = 0;
+  }
+
+  /**
+   * Appends the neurons of up to 32 bits. The first two are written whether they fired or not: a
+   * branch on whether a neuron fired cannot be predicted, and costs more.
+   *
+   * @param first neuron of the lowest bit
+   * @param bits one a neuron, set where it fired
+   */
+  void spikes(int first, int bits) {
+    int count = spikeCount;
+    int[] into = spikes;
+    spikeCount = count + Integer.bitCount(bits);
+    into[count] = first + Integer.numberOfTrailingZeros(bits);
+    bits &= bits - 1;
+    into[count + 1] = first + Integer.numberOfTrailingZeros(bits);
+    bits &= bits - 1;
+    for (int n = count + 2; bits != 0; bits &= bits - 1) {
+      into[n++] = first + Integer.numberOfTrailingZeros(bits);
+    }
+  }
+
+  void spike(int neuron) {
+    spikes[spikeCount++] = neuron;
   }
 
   /** Scratch of a two-pass kernel, one value a neuron. */
@@ -68,7 +95,7 @@ public final class StepOutput {
     } else if (v1 - k.vTh() > 0f) {
       v[i] = 0f * v1 + k.c();
       u[i] = 0f * u1 + (u1 + k.d());
-      spikes[spikeCount++] = i;
+      spike(i);
     }
   }
 }

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.kernel;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorStepKernel implements StepKernel {
 
-  /** At most 8 lanes, so that the alarms of four vectors fit one int. */
+  /** At most 8 lanes, so that the spikes of four vectors fit one int. */
   private static final VectorSpecies<Float> FLOATS =
       FloatVector.SPECIES_PREFERRED.length() >= 8
           ? FloatVector.SPECIES_256
@@ -25,8 +26,9 @@ final class VectorStepKernel implements StepKernel {
 
   private static final int LANES = FLOATS.length();
   private static final int GROUP = 4 * LANES;
-  private static final int SIGN = 0x8000_0000;
-  private static final int INFINITY = 0x7f80_0000;
+
+  /** The one reset whose bits depend on v': Norse's blend makes it +0 for positive v'. */
+  private static final int NEGATIVE_ZERO = 0x8000_0000;
 
   /** Lane l moves its bits down by LANES - 1 - l, so that no two lanes share one. */
   private static final IntVector SPREAD =
@@ -42,46 +44,79 @@ final class VectorStepKernel implements StepKernel {
   @Override
   public void step(
       float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
+    if (Float.floatToRawIntBits(c.c()) == NEGATIVE_ZERO) {
+      plain.step(v, u, current, size, c, out);
+      return;
+    }
     out.start(size);
+    int end = size - size % GROUP;
+    stepGroups(v, u, current, end, c, out);
+    if (end < size) {
+      float[] alarm = out.alarm(size);
+      PlainStepKernel.advance(v, u, current, alarm, end, size, c);
+      PlainStepKernel.settle(v, u, alarm, end, size, c, out);
+    }
+  }
+
+  private static void stepGroups(
+      float[] v, float[] u, float[] current, int end, StepConstants c, StepOutput out) {
     FloatVector k = FloatVector.broadcast(FLOATS, c.k());
     FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
     FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
     FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
     FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
     FloatVector b = FloatVector.broadcast(FLOATS, c.b());
-    FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh());
+    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
+    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
+    // Not -0, so that slack is not -0 either, and its sign bit means "above".
+    FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
     FloatVector quietV = FloatVector.broadcast(FLOATS, c.quietV());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
     FloatVector zero = FloatVector.zero(FLOATS);
-    IntVector infinity = IntVector.broadcast(INTS, INFINITY);
-    IntVector sign = IntVector.broadcast(INTS, SIGN);
+    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
     IntVector spread = SPREAD;
-    int end = size - size % GROUP;
     for (int i = 0; i < end; i += GROUP) {
-      IntVector alarms = IntVector.zero(INTS);
-      for (int j = 0; j < GROUP; j += LANES) {
-        FloatVector x = FloatVector.fromArray(FLOATS, v, i + j);
-        FloatVector y = FloatVector.fromArray(FLOATS, u, i + j);
-        FloatVector input = FloatVector.fromArray(FLOATS, current, i + j);
+      IntVector fired = IntVector.zero(INTS);
+      FloatVector poison = zero;
+      for (int j = i; j < i + GROUP; j += LANES) {
+        FloatVector x = FloatVector.fromArray(FLOATS, v, j);
+        FloatVector y = FloatVector.fromArray(FLOATS, u, j);
+        FloatVector input = FloatVector.fromArray(FLOATS, current, j);
         FloatVector v1 = x.add(k.mul(sq.mul(x.mul(x)).add(mn.mul(x)).add(bias).sub(y).add(input)));
         FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
-        v1.add(quietV).intoArray(v, i + j);
-        u1.add(quietU).intoArray(u, i + j);
-        // Negative above the threshold, NaN where v' or u' is not finite.
-        IntVector slack = vTh.sub(v1).add(v1.add(u1).mul(zero)).reinterpretAsInts();
-        // The sign bit of slack | (infinity - slack) is set for both.
-        IntVector alarm = slack.or(infinity.sub(slack)).and(sign);
-        alarms = alarms.lanewise(VectorOperators.LSHR, LANES).or(alarm);
+        // Negative above the threshold, NaN where v' + u' is not finite.
+        FloatVector slack = vTh.sub(v1).add(v1.add(u1).mul(zero));
+        VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
+        v1.add(quietV).blend(resetV, over).intoArray(v, j);
+        u1.add(quietU).blend(u1.add(d), over).intoArray(u, j);
+        poison = poison.add(slack);
+        fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
       }
-      int bits = alarms.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR);
-      for (bits >>>= 32 - GROUP; bits != 0; bits &= bits - 1) {
-        out.settle(v, u, i + Integer.numberOfTrailingZeros(bits), c);
+      int bits =
+          fired.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR)
+              >>> (32 - GROUP);
+      if (poison.compare(VectorOperators.NE, poison).anyTrue()) {
+        settleGroup(v, u, i, bits, c, out);
+      } else {
+        out.spikes(i, bits);
       }
     }
-    if (end < size) {
-      float[] alarm = out.alarm(size);
-      PlainStepKernel.advance(v, u, current, alarm, end, size, c);
-      PlainStepKernel.settle(v, u, alarm, end, size, c, out);
+  }
+
+  /**
+   * A group with a neuron whose slack is NaN. Such a neuron has not been reset, so that v' + u' is
+   * still not finite; of all others the bits are right, and v + u is finite whether reset or not,
+   * because c and d are small beside the largest float.
+   */
+  private static void settleGroup(
+      float[] v, float[] u, int first, int bits, StepConstants c, StepOutput out) {
+    for (int n = 0; n < GROUP; n++) {
+      int i = first + n;
+      if (!Float.isFinite(v[i] + u[i])) {
+        out.settle(v, u, i, c);
+      } else if ((bits >>> n & 1) != 0) {
+        out.spike(i);
+      }
     }
   }
 

@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.kernel;
+
+/**
+ * One pass with a branch, kept as a warning: the obvious loop, with the same bits, and two to three
+ * times slower than two passes, because the branch keeps the JIT from vectorising the arithmetic.
+ */
+public final class BranchyStepKernel implements StepKernel {
+
+  @Override
+  public void step(
+      float[] v, float[] u, float[] current, int size, StepConstants k, StepOutput out) {
+    out.start(size);
+    for (int i = 0; i < size; i++) {
+      float x = v[i];
+      float y = u[i];
+      float v1 = x + k.k() * ((((k.sq() * (x * x) + k.mn() * x) + k.bias()) - y) + current[i]);
+      float u1 = y + k.ka() * (k.b() * x - y);
+      v[i] = v1 + k.quietV();
+      u[i] = u1 + k.quietU();
+      if (!Float.isFinite(v1) || !Float.isFinite(u1) || v1 - k.vTh() > 0f) {
+        out.settle(v, u, i, k);
+      }
+    }
+  }
+
+  @Override
+  public void stepRecurrent(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] recurrent,
+      int size,
+      StepConstants k,
+      StepOutput out) {
+    new PlainStepKernel().stepRecurrent(v, u, current, recurrent, size, k, out);
+  }
+
+  @Override
+  public String description() {
+    return "branchy";
+  }
+}

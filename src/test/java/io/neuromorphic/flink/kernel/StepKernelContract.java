@@ -1,0 +1,239 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Every kernel gives the reference's bits: state, spikes and resets. */
+abstract class StepKernelContract {
+
+  private static final float[] SPECIAL = {
+    0f,
+    -0f,
+    1f,
+    -1f,
+    30f,
+    -65f,
+    Float.MIN_VALUE,
+    -Float.MIN_VALUE,
+    Float.MIN_NORMAL,
+    -Float.MIN_NORMAL / 3,
+    Float.MAX_VALUE,
+    -Float.MAX_VALUE,
+    1e20f,
+    -1e20f,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY,
+    Float.NaN,
+    Float.intBitsToFloat(0xffc00001)
+  };
+
+  abstract StepKernel kernel();
+
+  @Test
+  void everyLengthFrom0To1100EqualsTheReference() {
+    Random random = new Random(seed());
+    StepConstants k = tonicSpiking();
+    for (int size = 0; size <= 1_100; size++) {
+      float[] v = floats(random, size, -90, 60);
+      float[] u = floats(random, size, -20, 10);
+      assertSteps(v, u, floats(random, size, -20, 100), k, 3);
+    }
+  }
+
+  @Test
+  void neuronsExactlyAtTheThresholdStayQuietAndOneUlpAboveFire() {
+    // With every factor 0 the new v is the old one.
+    for (float vTh : new float[] {30f, 0f, -0f, -55f, 1e-40f, -1e-40f, 1e19f, -1e19f}) {
+      StepConstants k = new StepConstants(0, 0, 0, 0, 0, 0, -65, 6, vTh, -70, -14);
+      float[] v = new float[77];
+      for (int i = 0; i < v.length; i++) {
+        v[i] = i % 3 == 0 ? vTh : i % 3 == 1 ? Math.nextUp(vTh) : Math.nextDown(vTh);
+      }
+      float[] current = new float[v.length];
+      StepOutput out = assertSteps(v.clone(), new float[v.length], current, k, 1);
+      assertThat(out.spikeCount()).isEqualTo(26);
+      assertThat(out.spikes()).startsWith(1, 4, 7);
+    }
+  }
+
+  @Test
+  void everyPairingOfSpecialStatesAndCurrentsEqualsTheReference() {
+    List<float[]> rows = new ArrayList<>();
+    for (float v : SPECIAL) {
+      for (float u : SPECIAL) {
+        for (float current : SPECIAL) {
+          rows.add(new float[] {v, u, current});
+        }
+      }
+    }
+    for (float[] reset :
+        new float[][] {{-65, 6}, {0, 0}, {-0f, -0f}, {0, -1}, {65, 0}, {-1, -0f}}) {
+      for (float vTh : new float[] {30, -0f, -70}) {
+        for (float k : new float[] {.25f, 0f, -.5f}) {
+          StepConstants constants =
+              new StepConstants(k, k / 50, .04f, 5, 140, .2f, reset[0], reset[1], vTh, -70, -14);
+          assertSteps(column(rows, 0), column(rows, 1), column(rows, 2), constants, 2);
+          StepConstants still =
+              new StepConstants(k, k, 0, 0, 0, 0, reset[0], reset[1], vTh, -0f, 0);
+          assertSteps(column(rows, 0), column(rows, 1), column(rows, 2), still, 2);
+        }
+      }
+    }
+  }
+
+  @Test
+  void randomParametersAndStatesOfEverySizeEqualTheReference() {
+    Random random = new Random(seed());
+    for (int round = 0; round < 300; round++) {
+      StepConstants k =
+          new StepConstants(
+              magnitude(random),
+              magnitude(random),
+              magnitude(random),
+              magnitude(random),
+              magnitude(random),
+              magnitude(random),
+              magnitude(random),
+              magnitude(random),
+              magnitude(random),
+              -70,
+              -14);
+      int size = 100 + random.nextInt(200);
+      float[][] arrays = new float[3][size];
+      for (float[] array : arrays) {
+        for (int i = 0; i < size; i++) {
+          array[i] =
+              random.nextInt(20) == 0 ? Float.intBitsToFloat(random.nextInt()) : magnitude(random);
+        }
+      }
+      assertSteps(arrays[0], arrays[1], arrays[2], k, 3);
+    }
+  }
+
+  @Test
+  void onlyTheFirstNeuronsAreTouched() {
+    float[] v = floats(new Random(1), 100, 20, 40);
+    float[] u = new float[100];
+    float[] untouched = v.clone();
+    kernel().step(v, u, new float[100], 50, tonicSpiking(), new StepOutput(0));
+    assertThat(java.util.Arrays.copyOfRange(v, 50, 100))
+        .isEqualTo(java.util.Arrays.copyOfRange(untouched, 50, 100));
+  }
+
+  @Test
+  void aPopulationThatFiresAsOneIsListedInOrder() {
+    float[] v = floats(new Random(2), 1_000, 100, 200);
+    StepOutput out = assertSteps(v, new float[1_000], new float[1_000], tonicSpiking(), 1);
+    assertThat(out.spikeCount()).isEqualTo(1_000);
+  }
+
+  /** Steps kernel and reference side by side, feed-forward and recurrent. */
+  private StepOutput assertSteps(
+      float[] v, float[] u, float[] current, StepConstants k, int steps) {
+    StepOutput recurrentOut = new StepOutput(0);
+    run(v.clone(), u.clone(), current, reversed(current), k, steps, recurrentOut);
+    StepOutput out = new StepOutput(0);
+    run(v, u, current, null, k, steps, out);
+    return out;
+  }
+
+  private void run(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] recurrent,
+      StepConstants k,
+      int steps,
+      StepOutput out) {
+    int size = v.length;
+    IzhikevichReference[] neurons = new IzhikevichReference[size];
+    for (int i = 0; i < size; i++) {
+      neurons[i] = new IzhikevichReference(v[i], u[i]);
+    }
+    for (int step = 0; step < steps; step++) {
+      int spikes = 0;
+      int resets = 0;
+      if (recurrent == null) {
+        kernel().step(v, u, current, size, k, out);
+      } else {
+        kernel().stepRecurrent(v, u, current, recurrent, size, k, out);
+      }
+      for (int i = 0; i < size; i++) {
+        IzhikevichReference neuron = neurons[i];
+        float v0 = neuron.v;
+        float u0 = neuron.u;
+        if (recurrent == null) {
+          neuron.step(current[i], k);
+        } else {
+          neuron.step(current[i], recurrent[i], k);
+        }
+        if (bits(v[i]) != bits(neuron.v) || bits(u[i]) != bits(neuron.u)) {
+          assertThat(v[i] + ", " + u[i])
+              .as(
+                  "%s: neuron %s of %s from %s, %s with %s: %s",
+                  k, i, size, v0, u0, current[i], step)
+              .isEqualTo(neuron.v + ", " + neuron.u);
+          assertThat(bits(v[i])).isEqualTo(bits(neuron.v));
+          assertThat(bits(u[i])).isEqualTo(bits(neuron.u));
+        }
+        if (neuron.fired) {
+          assertThat(out.spikes()[spikes++]).isEqualTo(i);
+        }
+        resets += neuron.reset ? 1 : 0;
+      }
+      assertThat(out.spikeCount()).isEqualTo(spikes);
+      assertThat(out.resets()).isEqualTo(resets);
+    }
+  }
+
+  private static int bits(float value) {
+    return Float.floatToRawIntBits(value);
+  }
+
+  private static float[] reversed(float[] values) {
+    float[] reversed = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      reversed[i] = values[values.length - 1 - i];
+    }
+    return reversed;
+  }
+
+  private static float[] column(List<float[]> rows, int column) {
+    float[] values = new float[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rows.get(i)[column];
+    }
+    return values;
+  }
+
+  private static float[] floats(Random random, int size, float from, float to) {
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = from + (to - from) * random.nextFloat();
+    }
+    return values;
+  }
+
+  /** Mostly of a sane size, of either sign, sometimes zero. */
+  private static float magnitude(Random random) {
+    float value = (float) (random.nextGaussian() * Math.pow(10, random.nextInt(7) - 3));
+    return random.nextInt(30) == 0 ? value * 0f : value;
+  }
+
+  private static StepConstants tonicSpiking() {
+    return StepConstants.of(IzhikevichBehavior.TONIC_SPIKING.parameters(), 0.001, -70, -14);
+  }
+
+  private static long seed() {
+    long seed = Long.getLong("neuromorphic.seed", System.nanoTime());
+    System.out.println("random seed: -Dneuromorphic.seed=" + seed);
+    return seed;
+  }
+}
