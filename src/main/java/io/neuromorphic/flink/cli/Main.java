@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.cli;
 
+import io.neuromorphic.flink.job.run.LocalRun;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ public final class Main {
 
   /** The commands, in the order of the help. */
   private static List<Object> commands() {
-    return List.of();
+    return List.of(new RunCommand(LocalRun::run));
   }
 
   /** Runs the launcher and exits with its status. */

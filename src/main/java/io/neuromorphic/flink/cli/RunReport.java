@@ -27,6 +27,11 @@ final class RunReport implements ProgressListener {
   }
 
   @Override
+  public void webStarted(String address) {
+    bar.line("Flink's web interface at " + address);
+  }
+
+  @Override
   public void origin(long originMicros) {
     bar.origin(originMicros);
   }

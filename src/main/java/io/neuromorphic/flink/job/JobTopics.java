@@ -35,7 +35,9 @@ public final class JobTopics {
   /** Topics that are written. */
   public Set<String> outputs() {
     Set<String> topics = new LinkedHashSet<>();
-    config.populations().forEach(p -> config.outputs().spikes().topicOf(p.name()).ifPresent(topics::add));
+    config
+        .populations()
+        .forEach(p -> config.outputs().spikes().topicOf(p.name()).ifPresent(topics::add));
     config.outputs().rejected().kafkaTopic().ifPresent(topics::add);
     return topics;
   }

@@ -89,8 +89,7 @@ public final class SpikingJob {
     Outputs outputs = new Outputs(config, bootstrap);
     outputs.spikes(spikes);
     extraSpikeFile.ifPresent(file -> Outputs.spikeFile(spikes, file, "extra-spikes"));
-    DataStream<Rejection> rejected =
-        spikes.getSideOutput(RejectedTag.REJECTED);
+    DataStream<Rejection> rejected = spikes.getSideOutput(RejectedTag.REJECTED);
     for (SingleOutputStreamOperator<ShardPacket> stream : routed) {
       rejected = rejected.union(stream.getSideOutput(RejectedTag.REJECTED));
     }

@@ -15,7 +15,6 @@ public final class JobCounters {
   public static final String DIGEST_A = "neuromorphic.digest-a";
   public static final String DIGEST_B = "neuromorphic.digest-b";
 
-
   /** Wall clock of the first packet read, ms; the least of all subtasks. */
   public static final String FIRST_READ_MILLIS = "neuromorphic.first-read-millis";
 

@@ -133,6 +133,10 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
+    if (mark.getTimestamp() == Long.MAX_VALUE) {
+      // The source has ended, which it says before its chain is told: the neurons must know first.
+      announceEnd();
+    }
     held = mark;
     long now = getProcessingTimeService().getCurrentProcessingTime();
     if (mark.getTimestamp() == Long.MAX_VALUE || now - lastFlushMillis >= spec.holdMillis()) {
@@ -158,14 +162,17 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
     lastTimeState.add(lastTime);
   }
 
-  @Override
-  public void endInput() {
+  private void announceEnd() {
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     int of = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
-    limiter.tellWithheld();
     for (int slot = 0; slot < buffers.slots(); slot++) {
       buffers.packet(slot).setEnd(new EndOfInput(subtask, of, lastTime));
     }
+  }
+
+  @Override
+  public void endInput() {
+    limiter.tellWithheld();
     flush();
   }
 

@@ -40,8 +40,7 @@ public final class KafkaOutput {
     producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     if (exactlyOnce) {
       producer.put(
-          ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-          Integer.toString(TRANSACTION_TIMEOUT_MILLIS));
+          ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Integer.toString(TRANSACTION_TIMEOUT_MILLIS));
     }
     producer.putAll(properties);
     return KafkaSink.<KafkaRecord>builder()
@@ -52,9 +51,7 @@ public final class KafkaOutput {
             exactlyOnce ? DeliveryGuarantee.EXACTLY_ONCE : DeliveryGuarantee.AT_LEAST_ONCE)
         .setTransactionalIdPrefix(transactionalIdPrefix)
         .setTransactionNamingStrategy(
-            exactlyOnce
-                ? TransactionNamingStrategy.POOLING
-                : TransactionNamingStrategy.DEFAULT)
+            exactlyOnce ? TransactionNamingStrategy.POOLING : TransactionNamingStrategy.DEFAULT)
         .build();
   }
 }

@@ -44,8 +44,7 @@ public final class SpikeFileOperator extends FileOperator<SpikePacket> {
     waiting =
         context
             .getOperatorStateStore()
-            .getListState(
-                new ListStateDescriptor<>("waiting", NeuromorphicTypes.SPIKE_PACKET));
+            .getListState(new ListStateDescriptor<>("waiting", NeuromorphicTypes.SPIKE_PACKET));
     for (SpikePacket packet : waiting.get()) {
       sorter.add(packet);
     }

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.sink;
 
 import io.neuromorphic.flink.codec.json.JsonSpikeEncoder;
+import io.neuromorphic.flink.codec.packet.PacketSpikeDecoder;
 import io.neuromorphic.flink.codec.packet.PacketSpikeEncoder;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -52,7 +53,8 @@ public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRe
   public void flatMap(SpikePacket packet, Collector<KafkaRecord> out) {
     String name = topic.replace("{population}", packet.population());
     byte[] key = packet.population().getBytes(StandardCharsets.UTF_8);
-    // Neighbouring shards go to neighbouring partitions; the hash is that of the language, for ever.
+    // Neighbouring shards go to neighbouring partitions; the hash is that of the language, for
+    // ever.
     int route = packet.population().hashCode() + packet.shard();
     if (!json) {
       for (byte[] value : PacketSpikeEncoder.encode(packet)) {

@@ -26,8 +26,9 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Runs a job in this process: checks and looks first, then a Flink mini cluster until the inputs end
- * or the process is told to stop, then the summary. What was started is stopped whatever happens.
+ * Runs a job in this process: checks and looks first, then a Flink mini cluster until the inputs
+ * end or the process is told to stop, then the summary. What was started is stopped whatever
+ * happens.
  */
 public final class LocalRun {
 
@@ -112,11 +113,11 @@ public final class LocalRun {
       }
       topics.checkInputs(kafka.topics());
       kafka.createMissing(topics.outputs());
-      try (TopicCounter counter = 
-              new TopicCounter(
-                  bootstrap,
-                  config.kafka().properties(),
-                  SpikeRecords.markers(config.outputs().spikes().format() == WireFormat.JSON))) {
+      try (TopicCounter counter =
+          new TopicCounter(
+              bootstrap,
+              config.kafka().properties(),
+              SpikeRecords.markers(config.outputs().spikes().format() == WireFormat.JSON))) {
         counter.remember(topics.outputs());
         return execute(bootstrap, counter);
       }

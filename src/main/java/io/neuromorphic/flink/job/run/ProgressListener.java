@@ -14,6 +14,13 @@ public interface ProgressListener {
   void brokerStarted(String address);
 
   /**
+   * Flink's web interface is served.
+   *
+   * @param address URL
+   */
+  default void webStarted(String address) {}
+
+  /**
    * The origin is fixed; the job starts.
    *
    * @param originMicros start of the first dt window, µs

@@ -53,6 +53,7 @@ final class RecordPackets<P extends InputPacket> implements KafkaRecordDeseriali
 
   P packet(ConsumerRecord<byte[], byte[]> record) {
     P packet = packets.get();
+    packet.setWork(1);
     String prefix =
         prefixes.computeIfAbsent(record.partition(), p -> record.topic() + "-" + p + "@");
     if (record.value() == null) {
@@ -60,7 +61,6 @@ final class RecordPackets<P extends InputPacket> implements KafkaRecordDeseriali
     } else {
       decoder.decode(record.value(), prefix, record.offset(), packet);
     }
-    packet.setWork(1);
     return packet;
   }
 

@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * What a look at the first records of every partition of a topic tells; nothing is consumed.
  *
- * @param times of the first events, µs; empty where no partition has an event yet at the place where
- *     reading starts
+ * @param times of the first events, µs; empty where no partition has an event yet at the place
+ *     where reading starts
  * @param partitions of the topic
  * @param records from there to the end, as it is now
  */
