@@ -78,7 +78,8 @@ final class RunningJob {
           .stopWithSavepoint(
               false, scratch.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
           .get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      org.slf4j.LoggerFactory.getLogger(RunningJob.class).debug("cannot stop with a savepoint", e);
       client.cancel();
     }
   }
@@ -94,8 +95,8 @@ final class RunningJob {
               totals.reached(clock.originMicros()),
               fraction(totals),
               (System.nanoTime() - startNanos) / 1e9));
-    } catch (ExecutionException | TimeoutException e) {
-      // The job starts or ends just now: there will be another moment.
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // The job starts or ends just now, and with it its cluster: there will be another moment.
       org.slf4j.LoggerFactory.getLogger(RunningJob.class).debug("no progress to tell", e);
     }
   }
