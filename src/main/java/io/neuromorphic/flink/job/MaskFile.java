@@ -19,7 +19,7 @@ final class MaskFile {
 
   private MaskFile() {}
 
-  /** The pixels, as x | y << 16. */
+  /** The pixels, as {@code x | y << 16}. */
   static int[] read(EncodeConfig encode) {
     if (encode.mask().isEmpty()) {
       return new int[0];

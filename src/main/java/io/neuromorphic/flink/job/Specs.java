@@ -120,7 +120,7 @@ final class Specs {
    * How an input's camera events become currents.
    *
    * @param look what is known of the sensor
-   * @param masked pixels that are ignored, as x | y << 16
+   * @param masked pixels that are ignored, as {@code x | y << 16}
    */
   EncodeSpec encode(InputConfig input, InputLook look, int[] masked) {
     EncodeConfig encode = input.encode().orElseThrow();

@@ -21,7 +21,7 @@ import java.io.Serializable;
  * @param flipY mirrors y within {@code sensorHeight}
  * @param sensorWidth pixels, for {@code flipX}
  * @param sensorHeight pixels, for {@code flipY}
- * @param masked pixels that are ignored, as x | y << 16, ascending as unsigned numbers
+ * @param masked pixels that are ignored, as {@code x | y << 16}, ascending as unsigned numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // shipped once, never compared
 public record EncodeSpec(

@@ -13,7 +13,6 @@ import io.neuromorphic.flink.job.JobTopics;
 import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
-import io.neuromorphic.flink.plot.RasterPlot;
 import io.neuromorphic.flink.sink.SpikeRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +138,9 @@ public final class LocalRun {
       RunSummary summary =
           totals.summary(clock.originMicros(), counter == null ? Map.of() : counter.count());
       if (rasterSpikes.isPresent()) {
-        RasterPlot.draw(SpikeTable.read(rasterSpikes.get()), request.raster().get());
+        long spikes = summary.spikes().values().stream().mapToLong(Long::longValue).sum();
+        SpikeTable.draw(
+            config, clock.originMicros(), rasterSpikes.get(), spikes, request.raster().get());
       }
       listener.finished(summary);
       return summary;
