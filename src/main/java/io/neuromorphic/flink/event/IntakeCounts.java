@@ -26,6 +26,7 @@ public final class IntakeCounts {
     invalid += other.invalid;
   }
 
+  /** The same counts, apart from these. */
   public IntakeCounts copy() {
     IntakeCounts copy = new IntakeCounts();
     copy.add(this);
