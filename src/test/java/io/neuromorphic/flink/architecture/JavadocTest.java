@@ -102,7 +102,7 @@ class JavadocTest {
       Set<Modifier> flags = modifiers.getFlags();
       return flags.contains(Modifier.PUBLIC)
           || flags.contains(Modifier.PROTECTED)
-          || parentIs(Tree.Kind.INTERFACE) && !flags.contains(Modifier.PRIVATE);
+          || (parentIs(Tree.Kind.INTERFACE) && !flags.contains(Modifier.PRIVATE));
     }
 
     private boolean parentIs(Tree.Kind kind) {

@@ -103,7 +103,7 @@ class JobJarITCase {
     TreeSet<String> bundled = new TreeSet<>();
     for (String name : names) {
       if (name.endsWith("/pom.properties")) {
-        String[] path = name.split("/");
+        String[] path = name.split("/", -1);
         bundled.add(path[2] + ":" + path[3]);
       }
     }

@@ -137,7 +137,7 @@ final class LauncherFolder {
   }
 
   private static Path which(String tool) {
-    for (String folder : System.getenv("PATH").split(":")) {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
       Path path = Path.of(folder, tool);
       if (Files.isExecutable(path)) {
         return path;
