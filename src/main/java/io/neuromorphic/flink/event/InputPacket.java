@@ -123,7 +123,6 @@ public abstract class InputPacket {
     rejections = new ArrayList<>(0);
   }
 
-  /** Gives another packet what this one carries besides events, as copies. */
   protected final void copyHeaderTo(InputPacket other) {
     other.until = until;
     other.lastTime = lastTime;

@@ -26,7 +26,6 @@ public final class IntakeCounts {
     invalid += other.invalid;
   }
 
-  /** The same counts, apart from these. */
   public IntakeCounts copy() {
     IntakeCounts copy = new IntakeCounts();
     copy.add(this);

@@ -148,7 +148,7 @@ class DockerFilesTest {
   @Test
   void propertiesAreFlinksOwn() throws Exception {
     Map<String, String> properties = new LinkedHashMap<>();
-    for (String line : environment("jobmanager").get("FLINK_PROPERTIES").split("\n")) {
+    for (String line : environment("jobmanager").get("FLINK_PROPERTIES").lines().toList()) {
       String[] keyAndValue = line.split(": ", 2);
       properties.put(keyAndValue[0], keyAndValue[1]);
     }

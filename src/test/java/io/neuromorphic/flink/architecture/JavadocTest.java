@@ -28,8 +28,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every public type and method is documented, and every package introduces itself. Constructors and
- * setters are left to their types and getters, constants to their names.
+ * Every public type and method is documented, and every package introduces itself. Constructors,
+ * setters, copies and constants are left to their types, getters and names.
  */
 class JavadocTest {
 
@@ -91,8 +91,8 @@ class JavadocTest {
     public Void visitMethod(MethodTree method, Void unused) {
       boolean inherited = method.getModifiers().getAnnotations().toString().contains("@Override");
       boolean constructor = method.getReturnType() == null;
-      boolean setter = method.getName().toString().startsWith("set");
-      if (isVisible(method.getModifiers()) && !inherited && !constructor && !setter) {
+      boolean plain = method.getName().toString().matches("set.*|copy.*");
+      if (isVisible(method.getModifiers()) && !inherited && !constructor && !plain) {
         require(method.getName().toString());
       }
       return null;
