@@ -17,7 +17,7 @@ record BrokerPorts(int broker, int controller) {
 
   /** Two that nobody listens on now; another process may still be quicker to take them. */
   static BrokerPorts free() throws IOException {
-    InetAddress host = InetAddress.getByName(BrokerSettings.HOST);
+    InetAddress host = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     try (ServerSocket broker = new ServerSocket(0, 1, host);
         ServerSocket controller = new ServerSocket(0, 1, host)) {
       return new BrokerPorts(broker.getLocalPort(), controller.getLocalPort());

@@ -110,7 +110,7 @@ class DockerFilesTest {
         .containsEntry("KAFKA_INTER_BROKER_LISTENER_NAME", "INSIDE")
         .containsEntry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@kafka" + bound.get("CONTROLLER"));
     assertThat(kafka.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").split(","))
-        .allSatisfy(entry -> assertThat(bound).containsKey(entry.split(":")[0]))
+        .allSatisfy(entry -> assertThat(bound).containsKey(entry.split(":", -1)[0]))
         .hasSameSizeAs(bound.keySet());
     assertThat(command("topics")).containsSequence("--bootstrap-server", bootstrap);
     Map<?, ?> check = (Map<?, ?>) services.get("kafka").get("healthcheck");
@@ -148,7 +148,7 @@ class DockerFilesTest {
   @Test
   void propertiesAreFlinksOwn() throws Exception {
     Map<String, String> properties = new LinkedHashMap<>();
-    for (String line : environment("jobmanager").get("FLINK_PROPERTIES").split("\n")) {
+    for (String line : environment("jobmanager").get("FLINK_PROPERTIES").lines().toList()) {
       String[] keyAndValue = line.split(": ", 2);
       properties.put(keyAndValue[0], keyAndValue[1]);
     }
@@ -209,7 +209,7 @@ class DockerFilesTest {
   private static Map<String, String> listeners(String value) {
     Map<String, String> listeners = new LinkedHashMap<>();
     Stream.of(value.split(","))
-        .map(listener -> listener.split("://"))
+        .map(listener -> listener.split("://", -1))
         .forEach(parts -> listeners.put(parts[0], parts[1]));
     return listeners;
   }

@@ -4,7 +4,6 @@
 package io.neuromorphic.flink.architecture;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,19 +24,12 @@ final class ProjectFiles {
 
   /** All files that are not built, downloaded, or an editor's own. */
   static List<Path> all() throws IOException {
-    try (Stream<Path> tops = Files.list(ROOT)) {
-      return tops.filter(top -> !NOT_OURS.contains(top.getFileName().toString()))
-          .flatMap(ProjectFiles::filesUnder)
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> !NOT_OURS.contains(ROOT.relativize(file).getName(0).toString()))
+          .filter(Files::isRegularFile)
           .sorted()
           .toList();
-    }
-  }
-
-  private static Stream<Path> filesUnder(Path top) {
-    try {
-      return Files.walk(top).filter(Files::isRegularFile);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -72,7 +72,8 @@ class EmbeddedBrokerITCase {
       assertThat(broker.bootstrap()).startsWith("127.0.0.1:");
       int port = Integer.parseInt(broker.bootstrap().substring("127.0.0.1:".length()));
       // Another loopback address with the same port is free only if no wildcard address is bound.
-      try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.2"))) {
+      try (ServerSocket other =
+          new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 2}))) {
         assertThat(other.isBound()).isTrue();
       }
     }
@@ -80,7 +81,8 @@ class EmbeddedBrokerITCase {
 
   @Test
   void takesOtherPortsWhereOneIsTaken() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       BrokerPorts free = BrokerPorts.free();
       BrokerPorts second = BrokerPorts.free();
       Queue<BrokerPorts> candidates =
