@@ -94,10 +94,10 @@ final class Columns {
     boolean fieldBegins = true;
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
-      if (fieldBegins && (b >= '0' && b <= '9' || b == '-' || b == '+' || b == '.')) {
+      if (fieldBegins && ((b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.')) {
         return false;
       }
-      fieldBegins = b == SEPARATOR || fieldBegins && isSpace(b);
+      fieldBegins = b == SEPARATOR || (fieldBegins && isSpace(b));
     }
     return true;
   }

@@ -34,7 +34,7 @@ final class DecimalText {
   static float parse(byte[] bytes, int from, int to) {
     int i = from;
     boolean negative = i < to && bytes[i] == '-';
-    if (negative || i < to && bytes[i] == '+') {
+    if (negative || (i < to && bytes[i] == '+')) {
       i++;
     }
     long digits = 0;
@@ -81,7 +81,7 @@ final class DecimalText {
               ? digits / EXACT_POWERS_OF_TEN[-exponent]
               : digits * EXACT_POWERS_OF_TEN[exponent];
       boolean halfWay = (Double.doubleToRawLongBits(value) & BELOW_FLOAT) == HALF_WAY;
-      if (digits == 0 || value > FAST_MIN && value < FAST_MAX && !halfWay) {
+      if (digits == 0 || (value > FAST_MIN && value < FAST_MAX && !halfWay)) {
         return negative ? -(float) value : (float) value;
       }
     }
@@ -92,7 +92,7 @@ final class DecimalText {
   private static int exponent(byte[] bytes, int from, int to) {
     int i = from + 1;
     boolean negative = i < to && bytes[i] == '-';
-    if (negative || i < to && bytes[i] == '+') {
+    if (negative || (i < to && bytes[i] == '+')) {
       i++;
     }
     if ((bytes[from] | 0x20) != 'e' || i == to) {

@@ -44,7 +44,7 @@ final class IntegerText {
       overflow |= sum < LAST_SAFE || sum * 10 < Long.MIN_VALUE + digit;
       sum = sum * 10 - digit;
     }
-    if (overflow || !negative && sum == Long.MIN_VALUE) {
+    if (overflow || (!negative && sum == Long.MIN_VALUE)) {
       return OUTSIDE_INT64;
     }
     value = negative ? sum : -sum;

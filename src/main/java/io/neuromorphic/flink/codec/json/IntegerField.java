@@ -59,7 +59,7 @@ final class IntegerField {
 
   /** What is wrong with it if it must be in 0..max; null if nothing is. */
   String problem(int max) {
-    if (state == State.READ && (value < 0 || value > max) || state == State.OUTSIDE_INT64) {
+    if ((state == State.READ && (value < 0 || value > max)) || state == State.OUTSIDE_INT64) {
       return "is outside 0.." + max;
     }
     return state.problem;

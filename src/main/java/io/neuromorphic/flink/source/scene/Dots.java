@@ -57,7 +57,7 @@ final class Dots {
       phase[i] = FixedPoint.between(0, turn, place >>> 32);
       // A quarter of a turn to one and a half, per second, either way.
       long speed = FixedPoint.between(turn / 4, turn + turn / 2, shape >>> 32);
-      turnsPerSecond[i] = (place >>> 48 & 1) == 0 ? speed : -speed;
+      turnsPerSecond[i] = ((place >>> 48) & 1) == 0 ? speed : -speed;
     }
   }
 

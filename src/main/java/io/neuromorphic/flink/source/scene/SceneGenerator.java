@@ -165,13 +165,13 @@ public final class SceneGenerator {
 
   /** The place and polarity that 64 random bits choose, packed. */
   private long draw(long random) {
-    long choice = random >>> CHOICE & FIELD;
-    long place = random >>> PLACE & FIELD;
+    long choice = (random >>> CHOICE) & FIELD;
+    long place = (random >>> PLACE) & FIELD;
     int on = (int) (random >>> SIGN);
     if ((random & FIELD) < noiseThreshold) {
-      return pack(choice * width >> FIELD_BITS, place * height >> FIELD_BITS, on);
+      return pack((choice * width) >> FIELD_BITS, (place * height) >> FIELD_BITS, on);
     }
-    int object = (int) (choice * weight >> FIELD_BITS);
+    int object = (int) ((choice * weight) >> FIELD_BITS);
     int bar = object / BAR_WEIGHT;
     return bar < bars.count()
         ? onBar(bar, place, on)
@@ -180,8 +180,8 @@ public final class SceneGenerator {
 
   private long onBar(int bar, long place, int on) {
     long along = place - PLACE_CENTRE;
-    long x = bars.x[bar] + (bars.alongX[bar] * along >> PLACE_BITS) + on * bars.acrossX[bar];
-    long y = bars.y[bar] + (bars.alongY[bar] * along >> PLACE_BITS) + on * bars.acrossY[bar];
+    long x = bars.x[bar] + ((bars.alongX[bar] * along) >> PLACE_BITS) + on * bars.acrossX[bar];
+    long y = bars.y[bar] + ((bars.alongY[bar] * along) >> PLACE_BITS) + on * bars.acrossY[bar];
     return wrap(x, y, on);
   }
 
@@ -201,7 +201,7 @@ public final class SceneGenerator {
   }
 
   private static long pack(long x, long y, int on) {
-    return x << PACKED_X | y << PACKED_Y | on;
+    return (x << PACKED_X) | (y << PACKED_Y) | on;
   }
 
   private static void require(boolean good, String name, Object value, String expected) {

@@ -1,0 +1,192 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.codec.aedat4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neuromorphic.flink.codec.DecoderContract;
+import io.neuromorphic.flink.codec.MalformedStreamException;
+import io.neuromorphic.flink.codec.RecordingDecoder;
+import io.neuromorphic.flink.codec.SensorInfo;
+import io.neuromorphic.flink.codec.Transcript;
+import io.neuromorphic.flink.event.CameraPacket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class Aedat4DecoderTest extends DecoderContract<CameraPacket> {
+
+  private static final CameraPacket EVENTS = events(12_000);
+  private static final String SMALL_XML =
+      "<dv><node name='outInfo'><node name='0'><attr key='typeIdentifier'>EVTS</attr></node>"
+          + "</node></dv>";
+
+  @Override
+  protected RecordingDecoder<CameraPacket> newDecoder() {
+    return new Aedat4Decoder();
+  }
+
+  @Override
+  protected List<byte[]> streams() {
+    return List.of(
+        Aedat4Writer.withHeader(0, -1, SMALL_XML).events(0, EVENTS, 0, 9).bytes(),
+        Aedat4Writer.withHeader(0, 600, SMALL_XML)
+            .events(0, EVENTS, 0, 4)
+            .packet(3, new byte[100])
+            .packet(0, new byte[0])
+            .bytes(),
+        fill(Aedat4Writer.lz4(Lz4Writer.LINKED)),
+        fill(Aedat4Writer.lz4(Lz4Writer.INDEPENDENT | Lz4Writer.CONTENT_SIZE)),
+        fill(Aedat4Writer.zstd()),
+        fill(Aedat4Writer.uncompressed()));
+  }
+
+  @Test
+  void readsTheSameEventsWhateverTheCompression() {
+    List<String> expected = decode(fill(Aedat4Writer.uncompressed())).events();
+    assertThat(expected).hasSize(EVENTS.size());
+    assertThat(withoutPlace(expected.get(0))).isEqualTo(EVENTS.describe(0));
+    assertThat(withoutPlace(expected.get(11_999))).isEqualTo(EVENTS.describe(11_999));
+    for (Aedat4Writer writer :
+        List.of(
+            Aedat4Writer.zstd(),
+            Aedat4Writer.lz4(Lz4Writer.LINKED),
+            Aedat4Writer.lz4(Lz4Writer.INDEPENDENT))) {
+      Transcript transcript = decode(fill(writer));
+      assertThat(transcript.error()).isEmpty();
+      assertThat(transcript.events().stream().map(Aedat4DecoderTest::withoutPlace))
+          .isEqualTo(expected.stream().map(Aedat4DecoderTest::withoutPlace).toList());
+    }
+  }
+
+  @Test
+  void tellsTheSensorAndWhatItSkipped() throws MalformedStreamException {
+    Aedat4Decoder decoder = new Aedat4Decoder();
+    byte[] file = fill(Aedat4Writer.uncompressed());
+    decoder.decode(file, 0, file.length, decoder.newPacket());
+    assertThat(decoder.sensor()).isEqualTo(new SensorInfo("DAVIS346_1", 346, 260));
+    assertThat(decoder.warnings())
+        .isEqualTo(
+            Map.of(
+                "packets of type FRME", 1L,
+                "packets of further event streams", 1L,
+                "packets of unknown streams", 1L));
+  }
+
+  @Test
+  void numbersTheEventsOfAPacketThatComesAlone() throws MalformedStreamException {
+    Aedat4Writer writer = Aedat4Writer.uncompressed();
+    int start = writer.length();
+    byte[] file = writer.events(0, EVENTS, 0, 10).bytes();
+    Aedat4Decoder decoder = new Aedat4Decoder();
+    CameraPacket packet = decoder.newPacket();
+    decoder.decode(file, 0, file.length, packet);
+    assertThat(packet.positions().label(7)).isEqualTo("byte " + start + "#7");
+  }
+
+  @Test
+  void stopsAtTheDataTable() {
+    Aedat4Writer first = Aedat4Writer.withHeader(0, 1 << 20, SMALL_XML).events(0, EVENTS, 0, 5);
+    byte[] file =
+        Aedat4Writer.withHeader(0, first.length(), SMALL_XML)
+            .events(0, EVENTS, 0, 5)
+            .packet(0, new byte[50])
+            .bytes();
+    assertThat(decode(file).events()).hasSize(5);
+    assertThat(decode(file).error()).isEmpty();
+    assertThat(decode(Arrays.copyOf(file, first.length())).warnings()).isEmpty();
+    byte[] early =
+        Aedat4Writer.withHeader(0, first.length() - 1, SMALL_XML).events(0, EVENTS, 0, 5).bytes();
+    assertThat(decode(early).error()).contains("where the data table begins");
+    byte[] later =
+        Aedat4Writer.withHeader(0, first.length() + 9, SMALL_XML).events(0, EVENTS, 0, 5).bytes();
+    assertThat(decode(later).warnings()).containsOnlyKeys("file ends before its data table");
+  }
+
+  @Test
+  void skipsEventsOutsideTheSensor() {
+    CameraPacket packet = new CameraPacket(4);
+    packet.add(1, 345, 259, 1);
+    packet.add(2, 346, 0, 1);
+    packet.add(3, 0xFFFF, 0, 1);
+    packet.add(4, 0, 260, 0);
+    Transcript transcript =
+        decode(Aedat4Writer.uncompressed().events(0, packet, 0, 4).events(0, packet, 0, 1).bytes());
+    assertThat(transcript.events()).hasSize(2);
+    assertThat(transcript.warnings()).isEqualTo(Map.of("events outside the sensor", 3L));
+  }
+
+  @Test
+  void readsEmptyPacketsAndFilesWithoutEvents() {
+    assertThat(decode(Aedat4Writer.uncompressed().noEvents(0).bytes()).error()).isEmpty();
+    assertThat(decode(Aedat4Writer.uncompressed().bytes()))
+        .isEqualTo(new Transcript(List.of(), Map.of(), ""));
+    assertThat(decode(Aedat4Writer.withHeader(0, -1, "").bytes()).warnings())
+        .isEqualTo(Map.of("no event stream in the header", 1L));
+  }
+
+  @Test
+  void keepsTheEventsBeforeACutOffPacket() {
+    byte[] file = fill(Aedat4Writer.lz4(Lz4Writer.LINKED));
+    Transcript transcript = decode(Arrays.copyOf(file, file.length - 1));
+    assertThat(transcript.events()).hasSize(10_000);
+    assertThat(transcript.warnings()).containsEntry("cut-off last packet", 1L);
+  }
+
+  @Test
+  void fetchesNothingThatTheXmlNames() {
+    String xml =
+        "<!DOCTYPE dv [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><dv><node name='outInfo'>"
+            + "<node name='0'><attr key='typeIdentifier'>EVTS</attr><attr key='source'>&x;</attr>"
+            + "</node></node></dv>";
+    Transcript transcript =
+        decode(Aedat4Writer.withHeader(0, -1, xml).events(0, EVENTS, 0, 1).bytes());
+    assertThat(transcript.error()).startsWith("byte 18: the header's infoNode is not XML");
+  }
+
+  @Test
+  void refusesSizesNoFileHas() {
+    byte[] file = Aedat4Writer.uncompressed().packet(0, new byte[0]).bytes();
+    byte[] header = file.clone();
+    header[17] = 0x7F;
+    assertThat(decode(header).error()).startsWith("byte 14: header of 2130");
+    byte[] packet = file.clone();
+    packet[file.length - 1] = 0x7F;
+    assertThat(decode(packet).error()).contains("packet of 2130706432 bytes, expected 0..67108864");
+    assertThat(decode(Aedat4Writer.withHeader(9, -1, SMALL_XML).bytes()).error())
+        .isEqualTo("byte 18: compression 9, expected 0..4");
+    assertThat(decode("#!AER-DAT3.1\r\n....".getBytes(StandardCharsets.UTF_8)).error())
+        .isEqualTo("byte 0: not an AEDAT4 file");
+  }
+
+  private static byte[] fill(Aedat4Writer writer) {
+    return writer
+        .events(0, EVENTS, 0, 100)
+        .packet(2, new byte[333])
+        .events(0, EVENTS, 100, 100)
+        .events(5, EVENTS, 0, 10)
+        .packet(7, new byte[0])
+        .events(0, EVENTS, 100, 10_000)
+        .events(0, EVENTS, 10_000, 12_000)
+        .bytes();
+  }
+
+  private static CameraPacket events(int count) {
+    CameraPacket packet = new CameraPacket(count);
+    Random random = new Random(4);
+    long t = 1_633_953_690_975_950L;
+    for (int i = 0; i < count; i++) {
+      t += random.nextInt(30);
+      packet.add(t, random.nextInt(346), random.nextInt(260), random.nextInt(2));
+    }
+    return packet;
+  }
+
+  private static String withoutPlace(String event) {
+    return event.substring(0, event.indexOf(' '));
+  }
+}
