@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.sink;
 
+import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.json.JsonSpikeEncoder;
 import io.neuromorphic.flink.codec.packet.PacketSpikeDecoder;
 import io.neuromorphic.flink.codec.packet.PacketSpikeEncoder;
@@ -37,7 +38,16 @@ public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRe
 
   /** Tells records that hold nothing but a time from those that hold spikes. */
   public static Predicate<byte[]> markers(boolean json) {
-    return json ? SpikeRecords::isJsonMarker : PacketSpikeDecoder::isMarker;
+    return json ? SpikeRecords::isJsonMarker : SpikeRecords::isPacketMarker;
+  }
+
+  private static boolean isPacketMarker(byte[] value) {
+    try {
+      return PacketSpikeDecoder.decode(value).size() == 0;
+    } catch (MalformedStreamException e) {
+      // Somebody else's record in the same topic.
+      return false;
+    }
   }
 
   private static boolean isJsonMarker(byte[] value) {

@@ -17,7 +17,8 @@ interface RecordDecoder<P extends InputPacket> {
    * @param value of the record
    * @param prefix of the positions: {@code topic-partition@}
    * @param offset of the record
-   * @param into empty at entry; gets its positions
+   * @param into empty at entry, its position that of the record; a decoder of many events tells
+   *     theirs
    */
   void decode(byte[] value, String prefix, long offset, P into);
 }

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.source.kafka;
 
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.Positions;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -59,6 +60,7 @@ final class RecordPackets<P extends InputPacket> implements KafkaRecordDeseriali
     if (record.value() == null) {
       packet.addUnparsable("the record has no value", prefix + record.offset(), "");
     } else {
+      packet.setPositions(Positions.single(prefix, record.offset()));
       decoder.decode(record.value(), prefix, record.offset(), packet);
     }
     return packet;
