@@ -24,8 +24,8 @@ import org.knowm.xchart.style.markers.Circle;
 /** Draws spikes as dots: time to the right, neurons upwards, one band of neurons per population. */
 public final class RasterPlot {
 
-  private static final int WIDTH = 1_400;
-  private static final int HEIGHT = 800;
+  private static final int WIDTH = 1_200;
+  private static final int HEIGHT = 680;
   private static final int FEW_SPIKES = 3_000;
   private static final int MANY_SPIKES = 30_000;
   private static final Color INK = new Color(0x22, 0x2b, 0x38);
