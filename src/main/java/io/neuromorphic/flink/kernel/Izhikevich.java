@@ -164,7 +164,7 @@ public final class Izhikevich {
     float u = (float) uRest * (float) p.b();
     if (!Float.isFinite(v) || !Float.isFinite(u)) {
       throw new IllegalArgumentException(
-          "v_rest = " + vRest + ", u_rest = " + uRest + ": expected a finite v and u_rest·b");
+          "v_rest = " + vRest + ", u_rest = " + uRest + ": expected a finite v and u_rest*b");
     }
     return new IzhikevichSpikingBehavior(p, IzhikevichState.of(1, v, u));
   }

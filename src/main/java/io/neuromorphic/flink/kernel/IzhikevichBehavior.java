@@ -48,7 +48,10 @@ public enum IzhikevichBehavior {
   THRESHOLD_VARIABILITY(
       base(0.03, 0.25, -60, 4), -64, -64, "a pulse too weak to fire does after brief inhibition"),
   BISTABILITY(
-      base(0.1, 0.26, -60, 0), -61, -61, "one pulse switches tonic spiking on, another off"),
+      base(0.1, 0.26, -60, 0),
+      -61,
+      -61,
+      "a pulse switches tonic spiking on (in theory, another off)"),
   DAP(
       base(1, 0.2, -60, -21).with("tau_inv", 100),
       -70,
@@ -58,10 +61,11 @@ public enum IzhikevichBehavior {
       base(0.02, 1, -55, 4).with("tau_inv", 500),
       -65,
       -16,
-      "a steep ramp makes it fire, a slow one of the same height does not"),
-  INHIBITION_INDUCED_SPIKING(base(-0.02, -1, -60, 8), -63.8, -63.8, "spikes while it is inhibited"),
+      "in theory, only a steep ramp makes it fire; as in Norse, it fires by itself"),
+  INHIBITION_INDUCED_SPIKING(
+      base(-0.02, -1, -60, 8), -63.8, -63.8, "spikes brought about by less input"),
   INHIBITION_INDUCED_BURSTING(
-      base(-0.026, -1, -45, -2), -63.8, -63.8, "bursts while it is inhibited");
+      base(-0.026, -1, -45, -2), -63.8, -63.8, "bursts brought about by less input");
 
   private final IzhikevichParameters parameters;
   private final double vRest;

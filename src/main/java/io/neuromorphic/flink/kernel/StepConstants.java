@@ -41,8 +41,8 @@ public record StepConstants(
    * @throws IllegalArgumentException names the constant and its value
    */
   public StepConstants {
-    finite("tau_inv·dt", k);
-    finite("tau_inv·dt·a", ka);
+    finite("tau_inv*dt", k);
+    finite("tau_inv*dt*a", ka);
     finite("sq", sq);
     finite("mn", mn);
     finite("bias", bias);

@@ -42,6 +42,9 @@ public class StepBenchmark {
   /** Distinct input vectors, taken in turn, so that no step repeats the one before. */
   private static final int INPUTS = 16;
 
+  /** Mean current; makes about 1.4 % of tonic spiking neurons fire per step of 0.25 ms. */
+  private static final double MEAN_INPUT = 20.5;
+
   @Param({"vector", "plain", "branchy"})
   public String kernel;
 
@@ -89,9 +92,6 @@ public class StepBenchmark {
     }
     System.out.printf("%n%.2f %% of the neurons fire per step%n", spikes / 20.0 / size);
   }
-
-  /** Mean current; makes about 1.4 % of tonic spiking neurons fire per step of 0.25 ms. */
-  private static final double MEAN_INPUT = Double.parseDouble(System.getProperty("mi", "20.5"));
 
   @Benchmark
   public int step() {

@@ -96,6 +96,6 @@ class IzhikevichTest {
     IzhikevichState state = IzhikevichState.of(1, -70, -14);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Izhikevich.izhikevichStep(new float[1], state, TONIC, Double.NaN))
-        .withMessage("tau_inv·dt = NaN: expected a finite float32");
+        .withMessage("tau_inv*dt = NaN: expected a finite float32");
   }
 }
