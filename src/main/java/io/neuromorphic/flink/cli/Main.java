@@ -26,7 +26,7 @@ public final class Main {
 
   /** The commands, in the order of the help. */
   private static List<Object> commands() {
-    return List.of(new RunCommand(LocalRun::run));
+    return List.of(new RunCommand(LocalRun::run), new SimulateCommand(), new BehaviorCommand());
   }
 
   /** Runs the launcher and exits with its status. */
