@@ -130,7 +130,8 @@ final class Columns {
     ends[field] = to;
   }
 
-  private static String canonical(String name) {
+  /** A column as it may be named, by its one name. */
+  static String canonical(String name) {
     String lower = name.strip().toLowerCase(Locale.ROOT);
     return lower.equals(SHORT_POLARITY) ? POLARITY : lower;
   }

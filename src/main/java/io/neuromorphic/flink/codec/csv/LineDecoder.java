@@ -7,6 +7,7 @@ import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.RawText;
 import io.neuromorphic.flink.codec.RecordingDecoder;
 import io.neuromorphic.flink.codec.SensorInfo;
+import io.neuromorphic.flink.codec.Warnings;
 import io.neuromorphic.flink.event.InputPacket;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,7 +23,10 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
 
   private static final byte[] UTF8_BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+  private static final String UNPARSABLE = "unparsable lines";
+
   private final Columns columns;
+  private final Warnings warnings = new Warnings();
   private final LinePositions positions = new LinePositions();
 
   private byte[] kept = new byte[256];
@@ -82,10 +86,11 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
 
   @Override
   public final Map<String, Long> warnings() {
-    return Map.of();
+    return warnings.toMap();
   }
 
   final void reject(String detail, byte[] bytes, int from, int to, P into) {
+    warnings.add(UNPARSABLE);
     into.addUnparsable(detail, LinePositions.PREFIX + lineNumber, RawText.of(bytes, from, to));
   }
 

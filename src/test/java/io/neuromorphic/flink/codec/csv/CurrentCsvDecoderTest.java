@@ -84,11 +84,10 @@ class CurrentCsvDecoderTest extends DecoderContract<CurrentPacket> {
   }
 
   @Test
-  void countsRowsItCannotReadAsReadAndInvalid() {
+  void tellsWhyItCannotReadARow() {
     CurrentPacket packet = read("1,a,0,1\nx,a,0,1\n1,a,1.5,1\n1,a,,1\n1,a,0\n");
     assertThat(packet.size()).isEqualTo(1);
-    assertThat(packet.counts().read).isEqualTo(4);
-    assertThat(packet.counts().invalid).isEqualTo(4);
+    assertThat(packet.rejections()).hasSize(4);
     assertThat(packet.rejections().get(1).detail()).isEqualTo("neuron is not an integer");
     assertThat(packet.rejections().get(2).detail()).isEqualTo("neuron is missing");
     assertThat(packet.rejections().get(3).position()).isEqualTo("line 5");

@@ -49,7 +49,7 @@ class SceneGeneratorTest {
     SceneGenerator fast = new SceneGenerator(10, 10, 1_000, 700_000_007, 1, 0, 0, 1);
     CameraPacket events = all(fast);
     for (int i = 0; i < events.size(); i++) {
-      assertThat(events.time(i)).isEqualTo(fast.time(i)).isEqualTo(i * 1_000_000L / 700_000_007);
+      assertThat(events.t()[i]).isEqualTo(fast.time(i)).isEqualTo(i * 1_000_000L / 700_000_007);
     }
   }
 

@@ -1,0 +1,92 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.codec;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordingFormatsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "#!AER-DAT4.0@|AEDAT4",
+        "% evt 3.0@% end@|EVT3",
+        "% Date x@% format EVT3;height=720;width=1280@|EVT3",
+        "t,x,y,polarity@|camera CSV",
+        "P,Y,X,T@1,2,3,4@|camera CSV",
+        "0,218,15,1@|camera CSV",
+        "@@0,218,15,1|camera CSV",
+        "bad@1,2@0,218,15,1|camera CSV"
+      })
+  void recognisesCameraRecordingsByTheirFirstBytes(String head, String format)
+      throws MalformedStreamException {
+    byte[] bytes = bytes(head);
+    assertThat(RecordingFormats.camera(bytes, bytes.length).format()).isEqualTo(format);
+    assertThat(RecordingFormats.isCurrents(bytes, bytes.length)).isFalse();
+    assertThatThrownBy(() -> RecordingFormats.currents(bytes, bytes.length))
+        .hasMessage("byte 0: " + format + " recording, expected one of current events");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "t,population,neuron,current@",
+        "current,neuron,population,t@1,2,a,3@",
+        "0,motion,15,1@",
+        "0,,15,nan@",
+        "x,motion,15,1@7,motion,15,1.5@"
+      })
+  void recognisesCurrentRecordings(String head) throws MalformedStreamException {
+    byte[] bytes = bytes(head);
+    assertThat(RecordingFormats.isCurrents(bytes, bytes.length)).isTrue();
+    assertThat(RecordingFormats.currents(bytes, bytes.length).format()).isEqualTo("current CSV");
+    assertThatThrownBy(() -> RecordingFormats.camera(bytes, bytes.length))
+        .hasMessage("byte 0: current CSV recording, expected one of camera events");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "% evt 2.0@|EVT2 recording",
+        "% format EVT21;endianness=little@|EVT2.1 recording",
+        "% Version 2@% Width 304@|Prophesee DAT recording",
+        "#!AER-DAT2.0@|AEDAT2 recording",
+        "#!AER-DAT3.1@|AEDAT3 recording",
+        "Event Stream2|Event Stream (.es) recording",
+        "t,population,neuron@|unknown format that begins with 't,population,neuron'",
+        "0.000654 7 15 1@|unknown format that begins with '0.000654 7 15 1'",
+        "hello|unknown format that begins with 'hello'"
+      })
+  void refusesOthersByName(String head, String found) {
+    byte[] bytes = bytes(head);
+    assertThatThrownBy(() -> RecordingFormats.camera(bytes, bytes.length))
+        .isInstanceOf(MalformedStreamException.class)
+        .hasMessage(
+            "byte 0: " + found + ": this version reads AEDAT4, EVT3, camera CSV, current CSV");
+  }
+
+  @Test
+  void showsBytesThatAreNoTextAndTellsAnEmptyFile() {
+    assertThatThrownBy(() -> RecordingFormats.camera(new byte[] {0, 1, (byte) 0xff}, 3))
+        .hasMessageContaining("begins with 0x0001ff (3 bytes)");
+    assertThatThrownBy(() -> RecordingFormats.camera(new byte[9], 0))
+        .hasMessageStartingWith("byte 0: empty file: ");
+    assertThatThrownBy(() -> RecordingFormats.camera("\u0089HDF".getBytes(ISO_8859_1), 4))
+        .hasMessageContaining("HDF5 recording");
+  }
+
+  private static byte[] bytes(String head) {
+    return head.replace('@', '\n').getBytes(UTF_8);
+  }
+}
