@@ -76,15 +76,21 @@ final class RunningJob {
 
   /** Stops between two events: what was sent stays sent, and nothing is made up for the rest. */
   private void stop(JobClient client) throws InterruptedException {
-    try {
-      client
-          .stopWithSavepoint(
-              false, scratch.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
-          .get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-      LOG.debug("cannot stop with a savepoint", e);
-      client.cancel().exceptionally(RunningJob::ignoreTheRace).join();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+    while (System.nanoTime() < deadline && !client.getJobExecutionResult().isDone()) {
+      try {
+        client
+            .stopWithSavepoint(
+                false, scratch.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
+            .get(STOP_SECONDS, TimeUnit.SECONDS);
+        return;
+      } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+        // While tasks are starting there is nothing to stop yet.
+        LOG.debug("cannot stop with a savepoint", e);
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+    client.cancel().exceptionally(RunningJob::ignoreTheRace).join();
   }
 
   private static Void ignoreTheRace(Throwable e) {
