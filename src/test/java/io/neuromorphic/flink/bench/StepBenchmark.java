@@ -29,14 +29,15 @@ import org.openjdk.jmh.annotations.Warmup;
  * gives the spikes as a list of indices, what a job uses; {@code stepAndDenseZ} also writes them
  * into an array of 0 and 1, what Norse's step returns. About 1.4 % of the neurons fire per step.
  *
- * <p>{@code branchy} is the loop not to write.
+ * <p>{@code branchy} is the loop not to write. Many short iterations, so that their median tells
+ * what the machine can do while others use it too.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 7, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(3)
+@Warmup(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 150, time = 10, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(2)
 public class StepBenchmark {
 
   /** Distinct input vectors, taken in turn, so that no step repeats the one before. */
