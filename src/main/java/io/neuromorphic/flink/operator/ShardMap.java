@@ -39,11 +39,14 @@ final class ShardMap {
 
   /** The shard that holds a neuron of the population. */
   int shardOf(int neuron) {
-    // The quotient is off by at most one where the ranges are not of equal length.
-    int shard = (int) (neuron * shardsPerNeuron);
-    if (shard >= keys.length || neuron < first[shard]) {
-      return shard - 1;
+    // The quotient is off by at most one, or by more where there are more shards than neurons.
+    int shard = Math.min((int) (neuron * shardsPerNeuron), keys.length - 1);
+    while (neuron < first[shard]) {
+      shard--;
     }
-    return neuron >= first[shard + 1] ? shard + 1 : shard;
+    while (neuron >= first[shard + 1]) {
+      shard++;
+    }
+    return shard;
   }
 }

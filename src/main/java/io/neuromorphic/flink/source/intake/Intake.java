@@ -100,10 +100,7 @@ abstract class Intake<P extends InputPacket> {
         kept[count] = i;
       }
       t[count++] = ti;
-      accept(ti);
-    }
-    if (count > 0) {
-      clock.lastMillis = nowMillis;
+      accept(ti, nowMillis);
     }
     if (moved) {
       packet.setPositions(packet.positions().select(kept, count));
@@ -144,10 +141,10 @@ abstract class Intake<P extends InputPacket> {
   }
 
   private boolean jumps(long ti, P packet, int i, long nowMillis) {
-    if (ti <= ceiling) {
+    boolean first = clock.last == InputPacket.NONE;
+    if (ti <= ceiling && !first) {
       return false;
     }
-    boolean first = clock.last == InputPacket.NONE;
     double gap = (double) ti - (double) (first ? clock.origin : clock.last);
     double passed = (nowMillis - clock.lastMillis) * 1e3;
     boolean far = Math.abs(gap) > spec.maxGapMicros() && passed < gap;
@@ -159,8 +156,9 @@ abstract class Intake<P extends InputPacket> {
     return far;
   }
 
-  private void accept(long ti) {
+  private void accept(long ti, long nowMillis) {
     clock.last = ti;
+    clock.lastMillis = nowMillis;
     ceiling = saturatedAdd(ti, spec.maxGapMicros());
     if (ti > clock.max) {
       clock.max = ti;
@@ -194,8 +192,7 @@ abstract class Intake<P extends InputPacket> {
               packet.positions().label(0),
               "until " + packet.until()));
     } else if (passed >= floor) {
-      accept(passed);
-      clock.lastMillis = nowMillis;
+      accept(passed, nowMillis);
     }
   }
 

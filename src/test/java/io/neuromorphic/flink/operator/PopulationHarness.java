@@ -1,0 +1,242 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.operator;
+
+import io.neuromorphic.flink.event.EndOfInput;
+import io.neuromorphic.flink.event.Rejection;
+import io.neuromorphic.flink.event.ShardKey;
+import io.neuromorphic.flink.event.ShardPacket;
+import io.neuromorphic.flink.event.SpikeDigest;
+import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.state.NeuromorphicTypes;
+import io.neuromorphic.flink.state.ShardKeys;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** All subtasks of a population operator; packets find theirs by key, watermarks go to all. */
+final class PopulationHarness implements AutoCloseable {
+
+  /** A snapshot of all subtasks. */
+  record Snapshot(OperatorSubtaskState state, int parallelism) {}
+
+  private final PopulationsSpec spec;
+  private final List<KeyedOneInputStreamOperatorTestHarness<ShardKey, ShardPacket, SpikePacket>>
+      subtasks = new ArrayList<>();
+  private long now;
+
+  private PopulationHarness(PopulationsSpec spec, Backend backend, int parallelism)
+      throws Exception {
+    this.spec = spec;
+    for (int i = 0; i < parallelism; i++) {
+      var harness =
+          new KeyedOneInputStreamOperatorTestHarness<ShardKey, ShardPacket, SpikePacket>(
+              new OneInputFactory<ShardPacket, SpikePacket>(
+                  PopulationOperator.class, p -> new PopulationOperator(p, spec)),
+              ShardPacket::key,
+              NeuromorphicTypes.SHARD_KEY,
+              ShardKeys.KEY_GROUPS,
+              parallelism,
+              i);
+      harness.setStateBackend(backend.create());
+      harness.setup(NeuromorphicTypes.SPIKE_PACKET.createSerializer(null));
+      subtasks.add(harness);
+    }
+  }
+
+  static PopulationHarness started(PopulationsSpec spec, Backend backend, int parallelism)
+      throws Exception {
+    PopulationHarness harness = new PopulationHarness(spec, backend, parallelism);
+    for (var subtask : harness.subtasks) {
+      subtask.initializeEmptyState();
+      subtask.open();
+    }
+    return harness;
+  }
+
+  static PopulationHarness started(PopulationsSpec spec) throws Exception {
+    return started(spec, Backend.HASHMAP, 1);
+  }
+
+  static PopulationHarness restored(
+      PopulationsSpec spec, Backend backend, int parallelism, Snapshot from) throws Exception {
+    PopulationHarness harness = new PopulationHarness(spec, backend, parallelism);
+    for (int i = 0; i < parallelism; i++) {
+      var subtask = harness.subtasks.get(i);
+      subtask.initializeState(
+          AbstractStreamOperatorTestHarness.repartitionOperatorState(
+              from.state(), ShardKeys.KEY_GROUPS, from.parallelism(), parallelism, i));
+      subtask.open();
+    }
+    return harness;
+  }
+
+  /** Sends currents, grouped by input and shard, in the given order. */
+  void currents(List<Current> currents) throws Exception {
+    Map<List<Object>, ShardPacket> packets = new LinkedHashMap<>();
+    for (Current c : currents) {
+      ShardKey key = keyOf(c.population(), c.neuron());
+      packets
+          .computeIfAbsent(List.of(key, c.input()), k -> new ShardPacket(key, c.input(), 0))
+          .add(Math.floorDiv(c.t(), spec.dtMicros()), c.neuron() - firstNeuron(key), c.current());
+    }
+    for (ShardPacket packet : packets.values()) {
+      packet(packet);
+    }
+  }
+
+  void packet(ShardPacket packet) throws Exception {
+    subtasks
+        .get(
+            KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                packet.key(), ShardKeys.KEY_GROUPS, subtasks.size()))
+        .processElement(new StreamRecord<>(packet));
+  }
+
+  /** Tells every shard that an input has ended, as a router of parallelism 1 would. */
+  void end(String input, long lastTime) throws Exception {
+    end(input, new EndOfInput(0, 1, lastTime));
+  }
+
+  void end(String input, EndOfInput end) throws Exception {
+    for (PopulationSpec population : spec.populations()) {
+      for (int shard = 0; shard < population.shards(); shard++) {
+        ShardPacket packet =
+            new ShardPacket(ShardKeys.of(population.name(), shard, population.shards()), input, 0);
+        packet.setEnd(end);
+        packet(packet);
+      }
+    }
+  }
+
+  void watermark(long millis) throws Exception {
+    for (var subtask : subtasks) {
+      subtask.processWatermark(millis);
+    }
+  }
+
+  /** The watermark that Flink sends when all inputs have ended. */
+  void finalWatermark() throws Exception {
+    watermark(Long.MAX_VALUE);
+  }
+
+  /** Lets 100 ms of wall clock pass, after which totals and silence are told. */
+  void tell() throws Exception {
+    now += 100;
+    for (var subtask : subtasks) {
+      subtask.setProcessingTime(now);
+    }
+  }
+
+  Snapshot snapshot() throws Exception {
+    OperatorSubtaskState[] states = new OperatorSubtaskState[subtasks.size()];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = subtasks.get(i).snapshot(1, 1);
+    }
+    return new Snapshot(AbstractStreamOperatorTestHarness.repackageState(states), subtasks.size());
+  }
+
+  List<SpikePacket> packets() {
+    List<SpikePacket> packets = new ArrayList<>();
+    subtasks.forEach(subtask -> packets.addAll(subtask.extractOutputValues()));
+    return packets;
+  }
+
+  /** What came out of the first subtask, in words. */
+  List<String> output() {
+    List<String> output = new ArrayList<>();
+    for (Object element : subtasks.get(0).getOutput()) {
+      if (element instanceof StreamRecord<?> record) {
+        output.add("spikes until " + ((SpikePacket) record.getValue()).until());
+      } else {
+        output.add("watermark " + ((Watermark) element).getTimestamp());
+      }
+    }
+    return output;
+  }
+
+  /** All spikes so far, sorted. */
+  List<Spike> spikes() {
+    List<Spike> spikes = new ArrayList<>();
+    for (SpikePacket packet : packets()) {
+      for (int i = 0; i < packet.size(); i++) {
+        spikes.add(new Spike(packet.t()[i], packet.population(), packet.neuron()[i]));
+      }
+    }
+    Collections.sort(spikes);
+    return spikes;
+  }
+
+  List<Rejection> rejections() {
+    List<Rejection> rejections = new ArrayList<>();
+    for (var subtask : subtasks) {
+      var side = subtask.getSideOutput(RejectedTag.REJECTED);
+      if (side != null) {
+        side.forEach(element -> rejections.add(element.getValue()));
+      }
+    }
+    return rejections;
+  }
+
+  /** The accumulators of all subtasks, summed up as Flink does, after the next tell. */
+  Map<String, Long> totals() throws Exception {
+    tell();
+    Map<String, Long> totals = new HashMap<>();
+    for (var subtask : subtasks) {
+      subtask
+          .getEnvironment()
+          .getAccumulatorRegistry()
+          .getSnapshot()
+          .deserializeUserAccumulators(getClass().getClassLoader())
+          .forEach(
+              (name, accumulator) -> {
+                if (accumulator instanceof LongCounter counter) {
+                  totals.merge(name, counter.getLocalValue(), Long::sum);
+                }
+              });
+    }
+    return totals;
+  }
+
+  long total(String name) throws Exception {
+    return totals().get(name);
+  }
+
+  String digest() throws Exception {
+    Map<String, Long> totals = totals();
+    return new SpikeDigest(totals.get(JobCounters.DIGEST_A), totals.get(JobCounters.DIGEST_B))
+        .toString();
+  }
+
+  private ShardKey keyOf(String population, int neuron) {
+    PopulationSpec p = population(population);
+    return ShardKeys.of(population, ShardKeys.shardOf(neuron, p.shards(), p.size()), p.shards());
+  }
+
+  private int firstNeuron(ShardKey key) {
+    PopulationSpec p = population(key.population());
+    return ShardKeys.firstNeuron(key.shard(), p.shards(), p.size());
+  }
+
+  private PopulationSpec population(String name) {
+    return spec.populations().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (var subtask : subtasks) {
+      subtask.close();
+    }
+  }
+}
