@@ -26,7 +26,11 @@ public final class Main {
 
   /** The commands, in the order of the help. */
   private static List<Object> commands() {
-    return List.of(new RunCommand(LocalRun::run), new SimulateCommand(), new BehaviorCommand());
+    return List.of(
+        new RunCommand(LocalRun::run),
+        new SimulateCommand(),
+        new BehaviorCommand(),
+        new InspectCommand());
   }
 
   /** Runs the launcher and exits with its status. */

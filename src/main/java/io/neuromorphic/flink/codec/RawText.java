@@ -14,7 +14,7 @@ public final class RawText {
 
   private static final int MAX_UTF8_BYTES_PER_CHAR = 4;
   private static final int HEX_BYTES = 32;
-  private static final String ELLIPSIS = "…";
+  private static final String ELLIPSIS = "...";
 
   private RawText() {}
 

@@ -45,6 +45,9 @@ public final class ClusterJob {
           "a cluster cannot reach an embedded broker; set kafka.bootstrap to host:port");
     }
     String bootstrap = config.usesKafka() ? config.kafka().bootstrap() : "";
+    if (config.usesKafka()) {
+      new JobTopics(config).prepare(bootstrap);
+    }
     Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
     JobClock clock = JobClock.of(config, looks, System.currentTimeMillis());
     StreamExecutionEnvironment env =

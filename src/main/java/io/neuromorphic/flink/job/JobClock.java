@@ -53,22 +53,20 @@ public record JobClock(long originMicros, Map<String, ClockStart> starts) {
   private static Shift shift(
       InputConfig input, Optional<FirstTimes> look, OptionalLong givenOrigin, long nowMillis) {
     InputConfig.Clock clock = input.clock();
-    switch (clock.kind()) {
-      case AS_RECORDED:
-        return known(0, look);
-      case SHIFT:
-        return known(clock.shiftMicros(), look);
-      case FROM_ZERO:
+    return switch (clock.kind()) {
+      case AS_RECORDED -> known(0, look);
+      case SHIFT -> known(clock.shiftMicros(), look);
+      case FROM_ZERO -> {
         long zero = givenOrigin.orElse(0);
-        return look.isPresent()
+        yield look.isPresent()
             ? known(zero - look.get().first(), look)
             : new Shift(Rule.FIRST_BECOMES, zero, OptionalLong.of(zero));
-      case ALIGN:
-        return look.isPresent()
-            ? known(nowMillis * 1_000 - look.get().first(), look)
-            : new Shift(Rule.FIRST_BECOMES_NOW, 0, OptionalLong.empty());
-    }
-    throw new IllegalArgumentException("no rule " + clock.kind());
+      }
+      case ALIGN ->
+          look.isPresent()
+              ? known(nowMillis * 1_000 - look.get().first(), look)
+              : new Shift(Rule.FIRST_BECOMES_NOW, 0, OptionalLong.empty());
+    };
   }
 
   private static Shift known(long shift, Optional<FirstTimes> look) {

@@ -24,10 +24,14 @@ public final class JobFiles {
 
   private static void complete(Optional<URI> file) throws IOException {
     if (file.isPresent() && !file.get().getPath().endsWith("/")) {
-      Path target = Path.of(file.get());
-      if (Files.exists(GrowingFile.partOf(target))) {
-        GrowingFile.complete(target);
-      }
+      complete(Path.of(file.get()));
+    }
+  }
+
+  /** Puts a file in its place, unless it is there already. */
+  public static void complete(Path target) throws IOException {
+    if (Files.exists(GrowingFile.partOf(target))) {
+      GrowingFile.complete(target);
     }
   }
 }

@@ -43,11 +43,29 @@ public final class JobTopics {
   }
 
   /**
+   * Refuses a cluster that cannot be reached or lacks a topic that is read; makes the topics that
+   * are missing and written.
+   *
+   * @param bootstrap {@code host:port,…}
+   */
+  public void prepare(String bootstrap) {
+    try (KafkaAccess kafka = new KafkaAccess(bootstrap, config.kafka().properties())) {
+      kafka.checkReachable();
+      if (config.kafka().embedded()) {
+        // Nobody else can make topics in a broker that starts with the run.
+        kafka.createMissing(inputs());
+      }
+      checkInputs(kafka.topics());
+      kafka.createMissing(outputs());
+    }
+  }
+
+  /**
    * Refuses a job that reads a topic which does not exist.
    *
    * @param existing names of all topics
    */
-  public void checkInputs(Collection<String> existing) {
+  private void checkInputs(Collection<String> existing) {
     for (String topic : inputs()) {
       if (!existing.contains(topic)) {
         throw new JobStartException(

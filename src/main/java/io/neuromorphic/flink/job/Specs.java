@@ -34,24 +34,30 @@ final class Specs {
     this.config = config;
   }
 
-  /** Names of the populations that an input may reach, in the order of the job file. */
+  /**
+   * Names of the populations that an input may reach, in the order of the job file. One that no
+   * input names is counted as reached by all: it lives in silence for as long as the job has input.
+   */
   private Set<String> reachedBy(InputConfig input) {
     Set<String> reached = new LinkedHashSet<>();
     for (PopulationConfig population : config.populations()) {
-      boolean reaches =
-          input
-              .encode()
-              .map(
-                  encode ->
-                      encode.onInto().filter(population.name()::equals).isPresent()
-                          || encode.offInto().filter(population.name()::equals).isPresent())
-              // Current events name their population themselves.
-              .orElse(true);
-      if (reaches) {
-        reached.add(population.name());
+      String name = population.name();
+      if (names(input, name) || config.inputs().stream().noneMatch(any -> names(any, name))) {
+        reached.add(name);
       }
     }
     return reached;
+  }
+
+  /** Current events name their population themselves: any. */
+  private static boolean names(InputConfig input, String population) {
+    return input
+        .encode()
+        .map(
+            encode ->
+                encode.onInto().filter(population::equals).isPresent()
+                    || encode.offInto().filter(population::equals).isPresent())
+        .orElse(true);
   }
 
   PopulationsSpec populations(long originMicros) {

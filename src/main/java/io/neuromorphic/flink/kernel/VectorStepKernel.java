@@ -27,9 +27,6 @@ final class VectorStepKernel implements StepKernel {
   private static final int LANES = FLOATS.length();
   private static final int GROUP = 4 * LANES;
 
-  /** The one reset whose bits depend on v': Norse's blend makes it +0 for positive v'. */
-  private static final int NEGATIVE_ZERO = 0x8000_0000;
-
   /** Lane l moves its bits down by LANES - 1 - l, so that no two lanes share one. */
   private static final IntVector SPREAD =
       IntVector.broadcast(INTS, LANES - 1).sub(IntVector.zero(INTS).addIndex(1));
@@ -44,10 +41,6 @@ final class VectorStepKernel implements StepKernel {
   @Override
   public void step(
       float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
-    if (Float.floatToRawIntBits(c.c()) == NEGATIVE_ZERO) {
-      plain.step(v, u, current, size, c, out);
-      return;
-    }
     out.start(size);
     int end = size - size % GROUP;
     stepGroups(v, u, current, end, c, out);
@@ -84,18 +77,21 @@ final class VectorStepKernel implements StepKernel {
         FloatVector input = FloatVector.fromArray(FLOATS, current, j);
         FloatVector v1 = x.add(k.mul(sq.mul(x.mul(x)).add(mn.mul(x)).add(bias).sub(y).add(input)));
         FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
-        // Negative above the threshold, NaN where v' + u' is not finite.
-        FloatVector slack = vTh.sub(v1).add(v1.add(u1).mul(zero));
+        FloatVector slack = vTh.sub(v1);
+        // Norse's blend: 0·v' makes a reset from beyond the finite numbers NaN.
         VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
-        v1.add(quietV).blend(resetV, over).intoArray(v, j);
-        u1.add(quietU).blend(u1.add(d), over).intoArray(u, j);
-        poison = poison.add(slack);
+        FloatVector nextV = v1.add(quietV).blend(v1.mul(zero).add(resetV), over);
+        FloatVector nextU = u1.add(quietU).blend(u1.add(d), over);
+        nextV.intoArray(v, j);
+        nextU.intoArray(u, j);
+        poison = poison.add(nextV.add(nextU));
         fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
       }
       int bits =
           fired.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR)
               >>> (32 - GROUP);
-      if (poison.compare(VectorOperators.NE, poison).anyTrue()) {
+      // NaN wherever poison is not finite: a state of the group is not, or the sum overflowed.
+      if (poison.sub(poison).compare(VectorOperators.NE, zero).anyTrue()) {
         settleGroup(v, u, i, bits, c, out);
       } else {
         out.spikes(i, bits);
@@ -103,16 +99,12 @@ final class VectorStepKernel implements StepKernel {
     }
   }
 
-  /**
-   * A group with a neuron whose slack is NaN. Such a neuron has not been reset, so that v' + u' is
-   * still not finite; of all others the bits are right, and v + u is finite whether reset or not,
-   * because c and d are small beside the largest float.
-   */
+  /** A group with a neuron whose v or u is not finite; of all others the bits are right. */
   private static void settleGroup(
       float[] v, float[] u, int first, int bits, StepConstants c, StepOutput out) {
     for (int n = 0; n < GROUP; n++) {
       int i = first + n;
-      if (!Float.isFinite(v[i] + u[i])) {
+      if (!Float.isFinite(v[i]) || !Float.isFinite(u[i])) {
         out.settle(v, u, i, c);
       } else if ((bits >>> n & 1) != 0) {
         out.spike(i);

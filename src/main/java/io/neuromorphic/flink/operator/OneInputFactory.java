@@ -33,7 +33,7 @@ public final class OneInputFactory<I, O> extends AbstractStreamOperatorFactory<O
   }
 
   @Override
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Flink's signature
   public <T extends StreamOperator<O>> T createStreamOperator(
       StreamOperatorParameters<O> parameters) {
     return (T) constructor.apply(parameters);

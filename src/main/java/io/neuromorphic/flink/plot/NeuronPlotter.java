@@ -7,13 +7,15 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -21,11 +23,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class NeuronPlotter {
 
   private static final int WIDTH = 960;
+  private static final int PADDING = 14;
   private static final int HEADER = 62;
   private static final int V_HEIGHT = 300;
   private static final int U_HEIGHT = 140;
-  private static final int CURRENT_HEIGHT = 150;
-  private static final int HEIGHT = HEADER + V_HEIGHT + U_HEIGHT + CURRENT_HEIGHT;
+  private static final int LAST_HEIGHT = 190;
+  private static final int HEIGHT = HEADER + V_HEIGHT + U_HEIGHT + LAST_HEIGHT;
 
   private static final Color INK = new Color(0x222222);
   private static final Color FAINT = new Color(0x666666);
@@ -52,40 +55,56 @@ public final class NeuronPlotter {
   }
 
   private static void draw(NeuronPlot plot, Graphics2D g) {
-    double end = plot.times()[plot.times().length - 1];
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, WIDTH, HEIGHT);
     g.setColor(INK);
     g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 20));
-    g.drawString(plot.title(), 24, 30);
+    g.drawString(plot.title(), PADDING, 30);
     g.setColor(FAINT);
     g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    g.drawString(plot.subtitle(), 24, 51);
-    Curve v = Curve.membrane(plot);
-    Curve u = Curve.of(plot.times(), plot.u());
-    Curve current = Curve.steps(plot.times(), plot.current());
-    panel(g, HEADER, V_HEIGHT, end, chart("v (mV)", v, V, V_HEIGHT));
-    panel(g, HEADER + V_HEIGHT, U_HEIGHT, end, chart("u", u, U, U_HEIGHT));
-    XYChart bottom = chart("current", current, CURRENT, CURRENT_HEIGHT);
-    bottom.setXAxisTitle("model time (ms)");
-    panel(g, HEADER + V_HEIGHT + U_HEIGHT, CURRENT_HEIGHT, end, bottom);
+    g.drawString(plot.subtitle(), PADDING, 51);
+    double end = plot.times()[plot.times().length - 1];
+    List<XYChart> panels =
+        List.of(
+            chart("v (mV)", Curve.membrane(plot), V, V_HEIGHT, end),
+            chart("u", Curve.of(plot.times(), plot.u()), U, U_HEIGHT, end),
+            chart("current", Curve.steps(plot.times(), plot.current()), CURRENT, LAST_HEIGHT, end));
+    XYChart last = panels.get(panels.size() - 1);
+    last.setXAxisTitle("model time (ms)");
+    last.getStyler().setXAxisTicksVisible(true).setXAxisTitleVisible(true);
+    stack(g, panels);
   }
 
-  private static void panel(Graphics2D g, int y, int height, double end, XYChart chart) {
-    chart.getStyler().setXAxisMin(0.0).setXAxisMax(end);
-    Graphics2D part = (Graphics2D) g.create();
-    part.translate(0, y);
-    chart.paint(part, WIDTH, height);
-    part.dispose();
+  /** One below the other, with their left edges in line however wide their labels are. */
+  private static void stack(Graphics2D g, List<XYChart> panels) {
+    Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    double[] edges = new double[panels.size()];
+    for (int i = 0; i < edges.length; i++) {
+      panels.get(i).paint(scratch, WIDTH, panels.get(i).getHeight());
+      edges[i] = panels.get(i).getScreenXFromChart(0);
+    }
+    scratch.dispose();
+    double edge = Arrays.stream(edges).max().orElse(0);
+    int y = HEADER;
+    for (int i = 0; i < edges.length; i++) {
+      int shift = (int) Math.round(edge - edges[i]);
+      int height = panels.get(i).getHeight();
+      Graphics2D part = (Graphics2D) g.create();
+      part.translate(shift, y);
+      panels.get(i).paint(part, WIDTH - shift, height);
+      part.dispose();
+      y += height;
+    }
   }
 
-  private static XYChart chart(String title, Curve curve, Color color, int height) {
+  private static XYChart chart(String title, Curve curve, Color color, int height, double end) {
     XYChart chart = new XYChartBuilder().width(WIDTH).height(height).yAxisTitle(title).build();
     XYSeries series = chart.addSeries(title, curve.x(), curve.y());
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(color);
     series.setLineStyle(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     style(chart.getStyler(), curve);
+    chart.getStyler().setXAxisMin(-0.004 * end).setXAxisMax(end);
     return chart;
   }
 
@@ -104,68 +123,15 @@ public final class NeuronPlotter {
     style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     style.setAxisTicksLineVisible(false);
     style.setAxisTickMarksColor(GRID);
-    style.setChartPadding(14);
+    style.setChartPadding(PADDING);
     style.setXAxisTickMarkSpacingHint(80);
     style.setYAxisTickMarkSpacingHint(36);
+    style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     style.setPlotContentSize(1);
     style.setYAxisMin(curve.low()).setYAxisMax(curve.high());
-    // Labels of one width, so that the panels' left edges stand above each other.
-    style.setyAxisTickLabelsFormattingFunction(value -> label(value));
-  }
-
-  private static String label(double value) {
-    String text = String.format(Locale.ROOT, "%.6f", value).replaceFirst("\\.?0+$", "");
-    return String.format(Locale.ROOT, "%7s", text.equals("-0") ? "0" : text);
-  }
-
-  /** A line through points, and the range of y to show it in. */
-  private record Curve(double[] x, double[] y, double low, double high) {
-
-    static Curve of(double[] times, float[] values) {
-      double[] y = new double[values.length];
-      for (int i = 0; i < y.length; i++) {
-        y[i] = values[i];
-      }
-      return framed(times, y);
-    }
-
-    /** The potential, which jumps up to the peak and down to the reset where it fired. */
-    static Curve membrane(NeuronPlot plot) {
-      int extra = plot.spikes().length;
-      double[] x = new double[plot.v().length + extra];
-      double[] y = new double[x.length];
-      int spike = 0;
-      int n = 0;
-      for (int i = 0; i < plot.v().length; i++) {
-        if (spike < extra && plot.spikes()[spike] == i) {
-          x[n] = plot.times()[i];
-          y[n++] = plot.peak();
-          spike++;
-        }
-        x[n] = plot.times()[i];
-        y[n++] = plot.v()[i];
-      }
-      return framed(x, y);
-    }
-
-    /** A value holds from its time to the next. */
-    static Curve steps(double[] times, float[] values) {
-      double[] x = new double[2 * values.length];
-      double[] y = new double[x.length];
-      for (int i = 0; i < values.length; i++) {
-        x[2 * i] = times[i];
-        x[2 * i + 1] = times[i + 1];
-        y[2 * i] = values[i];
-        y[2 * i + 1] = values[i];
-      }
-      return framed(x, y);
-    }
-
-    private static Curve framed(double[] x, double[] y) {
-      double low = Arrays.stream(y).min().orElse(0);
-      double high = Arrays.stream(y).max().orElse(0);
-      double room = high > low ? (high - low) * 0.08 : 1;
-      return new Curve(x, y, low - room, high + room);
-    }
+    style.setYAxisDecimalPattern("#,##0.####");
+    style.setXAxisDecimalPattern("#,##0.####");
+    style.setXAxisTicksVisible(false);
+    style.setXAxisTitleVisible(false);
   }
 }

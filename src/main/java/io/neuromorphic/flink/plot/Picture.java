@@ -3,11 +3,11 @@
  */
 package io.neuromorphic.flink.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class Picture {
         GenericDOMImplementation.getDOMImplementation()
             .createDocument("http://www.w3.org/2000/svg", "svg", null);
     SVGGraphics2D graphics = new SVGGraphics2D(document);
-    graphics.setSVGCanvasSize(new java.awt.Dimension(width, height));
+    graphics.setSVGCanvasSize(new Dimension(width, height));
     drawing.accept(graphics);
     try (Writer writer = Files.newBufferedWriter(file)) {
       graphics.stream(writer, true);
@@ -66,13 +66,8 @@ final class Picture {
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.scale(PNG_SCALE, PNG_SCALE);
-    try {
-      drawing.accept(graphics);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } finally {
-      graphics.dispose();
-    }
+    drawing.accept(graphics);
+    graphics.dispose();
     if (!ImageIO.write(image, "png", file.toFile())) {
       throw new IOException(file + ": this JVM cannot write PNG");
     }

@@ -89,6 +89,7 @@ public abstract class VersionedSerializer<T> extends TypeSerializer<T> {
   }
 
   @Override
+  @SuppressWarnings("EqualsGetClass") // subclasses are different serializers
   public final boolean equals(Object o) {
     return o != null
         && o.getClass() == getClass()

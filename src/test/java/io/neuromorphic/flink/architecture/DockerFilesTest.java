@@ -4,7 +4,6 @@
 package io.neuromorphic.flink.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -69,7 +68,6 @@ class DockerFilesTest {
     }
     assertThat(copies)
         .isEqualTo(Map.of(ProjectFiles.jobJar(), "/opt/flink/usrlib/", "jobs", JOB_FOLDER));
-    assumeThat(ProjectFiles.ROOT.resolve("README.md")).exists();
     assertThat(ProjectFiles.ROOT.resolve("jobs")).isDirectory();
   }
 
@@ -90,7 +88,6 @@ class DockerFilesTest {
     assertThat(command).startsWith("standalone-job", "--job-classname");
     assertThat(command.get(3)).startsWith(JOB_FOLDER + "/");
     assertThat(command.subList(4, command.size()).stream().filter("--set"::equals)).hasSize(2);
-    assumeThat(ProjectFiles.ROOT.resolve("README.md")).exists();
     assertThat(Class.forName(command.get(2)).getMethod("main", String[].class)).isNotNull();
     String file = command.get(3).substring(JOB_FOLDER.length() + 1);
     assertThat(ProjectFiles.ROOT.resolve("jobs").resolve(file)).isRegularFile();

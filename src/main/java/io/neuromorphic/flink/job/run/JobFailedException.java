@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.run;
 
+import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
@@ -32,6 +33,6 @@ public final class JobFailedException extends Exception {
         || e instanceof SuppressRestartsException
         || e.getClass().getName().startsWith("org.apache.flink.")
         || e.getClass() == RuntimeException.class
-        || e.getClass() == java.io.IOException.class;
+        || (e instanceof IOException && e.getCause().toString().equals(e.getMessage()));
   }
 }

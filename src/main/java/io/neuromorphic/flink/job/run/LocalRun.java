@@ -8,6 +8,7 @@ import io.neuromorphic.flink.broker.EmbeddedBroker;
 import io.neuromorphic.flink.job.InputLook;
 import io.neuromorphic.flink.job.InputLooks;
 import io.neuromorphic.flink.job.JobClock;
+import io.neuromorphic.flink.job.JobFiles;
 import io.neuromorphic.flink.job.JobSettings;
 import io.neuromorphic.flink.job.JobTopics;
 import io.neuromorphic.flink.job.SpikingJob;
@@ -103,23 +104,15 @@ public final class LocalRun {
     if (bootstrap.isEmpty()) {
       return execute(bootstrap, null);
     }
-    try (KafkaAccess kafka = new KafkaAccess(bootstrap, config.kafka().properties())) {
-      kafka.checkReachable();
-      JobTopics topics = new JobTopics(config);
-      if (config.kafka().embedded()) {
-        // Nobody else can make topics in a broker that starts with the run.
-        kafka.createMissing(topics.inputs());
-      }
-      topics.checkInputs(kafka.topics());
-      kafka.createMissing(topics.outputs());
-      try (TopicCounter counter =
-          new TopicCounter(
-              bootstrap,
-              config.kafka().properties(),
-              SpikeRecords.markers(config.outputs().spikes().format() == WireFormat.JSON))) {
-        counter.remember(topics.outputs());
-        return execute(bootstrap, counter);
-      }
+    JobTopics topics = new JobTopics(config);
+    topics.prepare(bootstrap);
+    try (TopicCounter counter =
+        new TopicCounter(
+            bootstrap,
+            config.kafka().properties(),
+            SpikeRecords.markers(config.outputs().spikes().format() == WireFormat.JSON))) {
+      counter.remember(topics.outputs());
+      return execute(bootstrap, counter);
     }
   }
 
@@ -138,6 +131,7 @@ public final class LocalRun {
       RunSummary summary =
           totals.summary(clock.originMicros(), counter == null ? Map.of() : counter.count());
       if (rasterSpikes.isPresent()) {
+        JobFiles.complete(rasterSpikes.get());
         long spikes = summary.spikes().values().stream().mapToLong(Long::longValue).sum();
         SpikeTable.draw(
             config, clock.originMicros(), rasterSpikes.get(), spikes, request.raster().get());

@@ -18,10 +18,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Watches a job until it ends, or ends it when asked to. */
 final class RunningJob {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
   private static final long POLL_MILLIS = 250;
   private static final long STOP_SECONDS = 20;
 
@@ -73,15 +76,26 @@ final class RunningJob {
 
   /** Stops between two events: what was sent stays sent, and nothing is made up for the rest. */
   private void stop(JobClient client) throws InterruptedException {
-    try {
-      client
-          .stopWithSavepoint(
-              false, scratch.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
-          .get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-      org.slf4j.LoggerFactory.getLogger(RunningJob.class).debug("cannot stop with a savepoint", e);
-      client.cancel();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+    while (System.nanoTime() < deadline && !client.getJobExecutionResult().isDone()) {
+      try {
+        client
+            .stopWithSavepoint(
+                false, scratch.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
+            .get(STOP_SECONDS, TimeUnit.SECONDS);
+        return;
+      } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+        // While tasks are starting there is nothing to stop yet.
+        LOG.debug("cannot stop with a savepoint", e);
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+    client.cancel().exceptionally(RunningJob::ignoreTheRace).join();
+  }
+
+  private static Void ignoreTheRace(Throwable e) {
+    LOG.debug("the job ended before it was cancelled", e);
+    return null;
   }
 
   private void tellProgress(JobClient client) throws InterruptedException {
@@ -97,7 +111,7 @@ final class RunningJob {
               (System.nanoTime() - startNanos) / 1e9));
     } catch (ExecutionException | TimeoutException | IllegalStateException e) {
       // The job starts or ends just now, and with it its cluster: there will be another moment.
-      org.slf4j.LoggerFactory.getLogger(RunningJob.class).debug("no progress to tell", e);
+      LOG.debug("no progress to tell", e);
     }
   }
 

@@ -23,12 +23,12 @@ public final class BehaviorText {
   /** The 20 behaviours: name, parameters, what each shows; a line each. */
   public static String list() {
     StringBuilder text = new StringBuilder();
-    line(text, "%-28s%8s%6s%5s%6s  %-28s%s", "name", "a", "b", "c", "d", "other", "shows");
+    line(text, "%-28s%7s%6s%5s%6s  %-18s%s", "name", "a", "b", "c", "d", "other", "shows");
     for (IzhikevichBehavior behavior : IzhikevichBehavior.values()) {
       IzhikevichParameters p = behavior.parameters();
       line(
           text,
-          "%-28s%8s%6s%5s%6s  %-28s%s",
+          "%-28s%7s%6s%5s%6s  %-18s%s",
           behavior.norseName(),
           number(p.a()),
           number(p.b()),

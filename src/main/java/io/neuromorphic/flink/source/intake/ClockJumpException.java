@@ -14,11 +14,12 @@ public final class ClockJumpException extends RuntimeException {
             "input '%s': its first event (%s) is at t = %d µs, %s from the origin at %d µs, more than"
                 + " max-gap (%s). Give the input a clock (time: from-zero, align or {shift: µs}), the"
                 + " job an origin, or a larger max-gap",
-            input, position, t, micros(t, origin), origin, seconds(maxGap)));
-  }
-
-  private static String micros(long t, long origin) {
-    return seconds(Math.abs((double) t - (double) origin));
+            input,
+            position,
+            t,
+            seconds(Math.abs((double) t - (double) origin)),
+            origin,
+            seconds((double) maxGap)));
   }
 
   private static String seconds(double micros) {

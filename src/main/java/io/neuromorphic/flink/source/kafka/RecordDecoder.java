@@ -14,6 +14,8 @@ import io.neuromorphic.flink.event.InputPacket;
 interface RecordDecoder<P extends InputPacket> {
 
   /**
+   * Decodes one record.
+   *
    * @param value of the record
    * @param prefix of the positions: {@code topic-partition@}
    * @param offset of the record

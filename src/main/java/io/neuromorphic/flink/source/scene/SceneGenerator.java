@@ -81,8 +81,8 @@ public final class SceneGenerator {
     require(
         Math.multiplyHigh(durationMicros, eventsPerSecond) == 0
             && durationMicros * eventsPerSecond >= 0,
-        "durationMicros × eventsPerSecond",
-        durationMicros + " × " + eventsPerSecond,
+        "durationMicros * eventsPerSecond",
+        durationMicros + " * " + eventsPerSecond,
         "below 2^63");
     require(barCount >= 0 && barCount <= MAX_OBJECTS, "bars", barCount, "0..8191");
     require(dotCount >= 0 && dotCount <= MAX_OBJECTS, "dots", dotCount, "0..8191");

@@ -42,6 +42,7 @@ class Aedat4DecoderTest extends DecoderContract<CameraPacket> {
         fill(Aedat4Writer.lz4(Lz4Writer.LINKED)),
         fill(Aedat4Writer.lz4(Lz4Writer.INDEPENDENT | Lz4Writer.CONTENT_SIZE)),
         fill(Aedat4Writer.zstd()),
+        fill(Aedat4Writer.zstdOfUnknownSize()),
         fill(Aedat4Writer.uncompressed()));
   }
 
@@ -54,6 +55,7 @@ class Aedat4DecoderTest extends DecoderContract<CameraPacket> {
     for (Aedat4Writer writer :
         List.of(
             Aedat4Writer.zstd(),
+            Aedat4Writer.zstdOfUnknownSize(),
             Aedat4Writer.lz4(Lz4Writer.LINKED),
             Aedat4Writer.lz4(Lz4Writer.INDEPENDENT))) {
       Transcript transcript = decode(fill(writer));

@@ -4,9 +4,12 @@
 package io.neuromorphic.flink.codec.aedat4;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdOutputStream;
 import com.google.flatbuffers.FlatBufferBuilder;
 import io.neuromorphic.flink.event.CameraPacket;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +50,7 @@ public final class Aedat4Writer {
     bytes.writeBytes(builder.sizedByteArray());
   }
 
+  /** Packets as they are. */
   public static Aedat4Writer uncompressed() {
     return new Aedat4Writer(0, content -> content);
   }
@@ -55,12 +59,32 @@ public final class Aedat4Writer {
     return new Aedat4Writer(compression, content -> content, dataTable, xml);
   }
 
-  public static Aedat4Writer lz4(int flags) {
+  /** Packets compressed as DV does: LZ4 frames of linked blocks. */
+  public static Aedat4Writer linkedLz4() {
+    return lz4(Lz4Writer.LINKED);
+  }
+
+  static Aedat4Writer lz4(int flags) {
     return new Aedat4Writer(1, content -> Lz4Writer.frame(content, flags));
   }
 
   static Aedat4Writer zstd() {
     return new Aedat4Writer(4, Zstd::compress);
+  }
+
+  /** Zstandard frames that do not tell the size of their content. */
+  static Aedat4Writer zstdOfUnknownSize() {
+    return new Aedat4Writer(3, Aedat4Writer::compressAsStream);
+  }
+
+  private static byte[] compressAsStream(byte[] content) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (ZstdOutputStream out = new ZstdOutputStream(compressed)) {
+      out.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed.toByteArray();
   }
 
   /** A packet of events {@code [from, to)} of another packet. */
@@ -101,6 +125,7 @@ public final class Aedat4Writer {
     return bytes.size();
   }
 
+  /** The file so far. */
   public byte[] bytes() {
     return bytes.toByteArray();
   }

@@ -131,6 +131,20 @@ class Evt3DecoderTest extends DecoderContract<CameraPacket> {
   }
 
   @Test
+  void readsBackARecordingOfAScene() {
+    CameraPacket scene = new CameraPacket(0);
+    Random random = new Random(9);
+    for (int i = 0; i < 20_000; i++) {
+      scene.add(20L * i, random.nextInt(1280), random.nextInt(720), random.nextInt(2));
+    }
+    List<String> events = decode(Evt3Recordings.of(scene)).events();
+    assertThat(events).hasSize(scene.size());
+    for (int i = 0; i < scene.size(); i++) {
+      assertThat(events.get(i)).startsWith(scene.describe(i) + " ");
+    }
+  }
+
+  @Test
   void readsTheHeadersOfOldAndNewFiles() throws MalformedStreamException {
     assertThat(sensor("% format EVT3;height=720;width=1280\n% integrator_name Prophesee\n"))
         .isEqualTo(new SensorInfo("Prophesee", 1280, 720));

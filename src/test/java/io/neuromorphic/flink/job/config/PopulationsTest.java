@@ -143,7 +143,7 @@ class PopulationsTest {
         .containsExactly(
             AT + ".parameters.a: expected a number that a float32 can hold, found '.nan'");
     assertThat(refused("size: 4, behavior: tonic_spiking, parameters: {a: 1e38, tau_inv: 1e6}"))
-        .containsExactly(AT + ".parameters: tau_inv·dt·a = Infinity: expected a finite float32");
+        .containsExactly(AT + ".parameters: tau_inv*dt*a = Infinity: expected a finite float32");
     assertThat(refused("size: 4, behavior: tonic_spiking, parameters: {vth: 30}"))
         .containsExactly(
             "job.yaml:8: unknown key 'vth' in populations.retina.parameters,"

@@ -1,9 +1,8 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package io.neuromorphic.flink.job.run;
+package io.neuromorphic.flink.job;
 
-import io.neuromorphic.flink.job.JobStartException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Looks at a Kafka cluster before and after a run; every question has an answer within seconds. */
+/** Questions to a Kafka cluster before a job starts; each has an answer within seconds. */
 final class KafkaAccess implements AutoCloseable {
 
   private static final int TIMEOUT_SECONDS = 15;
