@@ -76,8 +76,7 @@ final class Outputs {
             new OneInputFactory<SpikePacket, Void>(
                 SpikeFileOperator.class, parameters -> new SpikeFileOperator(parameters, path)))
         .uid(OperatorUids.file(name))
-        .setParallelism(1)
-        .setMaxParallelism(1);
+        .setParallelism(1);
   }
 
   void rejected(DataStream<Rejection> rejected) {
@@ -108,8 +107,7 @@ final class Outputs {
                     RejectedFileOperator.class,
                     parameters -> new RejectedFileOperator(parameters, path)))
             .uid(OperatorUids.file("rejected"))
-            .setParallelism(1)
-            .setMaxParallelism(1);
+            .setParallelism(1);
       }
     }
   }

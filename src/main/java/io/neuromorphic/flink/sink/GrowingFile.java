@@ -23,6 +23,7 @@ public final class GrowingFile implements Closeable {
   private final Path part;
   private FileChannel channel;
   private OutputStream out;
+  private long closedAt;
 
   public GrowingFile(Path target) {
     this.target = target;
@@ -72,8 +73,11 @@ public final class GrowingFile implements Closeable {
     return out;
   }
 
-  /** Brings everything written to the disk and returns the file's length. */
+  /** Brings everything written to the disk and returns the file's length, also once closed. */
   public long sync() throws IOException {
+    if (channel == null) {
+      return closedAt;
+    }
     out.flush();
     channel.force(false);
     return channel.position();
@@ -90,6 +94,7 @@ public final class GrowingFile implements Closeable {
   public void close() throws IOException {
     if (channel != null) {
       out.flush();
+      closedAt = channel.position();
       channel.close();
       channel = null;
     }
