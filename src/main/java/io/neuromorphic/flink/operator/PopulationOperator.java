@@ -189,6 +189,14 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
       throw new IllegalStateException("no shard " + packet.key() + " in this subtask");
     }
     shard.accept(packet, this::rejectLate);
+    if (packet.end() != null) {
+      advance(shard, shard.limit());
+    }
+  }
+
+  private void advance(PopulationShard shard, long limit) {
+    shard.advance(limit, kernel, sum, stepOutput, this::send);
+    lastStep.add(getProcessingTimeService().getCurrentProcessingTime());
   }
 
   private void rejectLate(ShardPacket packet, int i) {
@@ -221,10 +229,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     for (PopulationShard shard : shards.values()) {
-      shard.advance(
-          shard.limit(mark.getTimestamp(), spec.bounded()), kernel, sum, stepOutput, this::send);
+      advance(shard, shard.limit(mark.getTimestamp(), spec.bounded()));
     }
-    lastStep.add(getProcessingTimeService().getCurrentProcessingTime());
     super.processWatermark(mark);
   }
 

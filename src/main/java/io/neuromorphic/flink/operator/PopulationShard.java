@@ -28,8 +28,8 @@ final class PopulationShard {
   private final long populationHash;
   private final int first;
   private final long dt;
+  private boolean ended;
   private long endWindow;
-  private long lastEndedWindow;
   private long toldUntil = InputPacket.NONE;
 
   PopulationShard(ShardKey key, PopulationSpec spec, PopulationState state) {
@@ -91,7 +91,7 @@ final class PopulationShard {
    */
   private void findEnd() {
     long lastTime = InputPacket.NONE;
-    boolean ended = true;
+    ended = true;
     for (String input : spec.inputs()) {
       InputBook book = bookOf(input);
       ended &= book != null && book.hasEnded();
@@ -99,8 +99,7 @@ final class PopulationShard {
         lastTime = Math.max(lastTime, book.lastTime());
       }
     }
-    lastEndedWindow = lastTime == InputPacket.NONE ? state.nextWindow() : after(lastTime);
-    endWindow = ended ? lastEndedWindow : Long.MAX_VALUE;
+    endWindow = lastTime == InputPacket.NONE ? state.nextWindow() : after(lastTime);
   }
 
   private long after(long time) {
@@ -116,16 +115,18 @@ final class PopulationShard {
     return null;
   }
 
-  /** The first window that a watermark does not complete. */
+  /** The first window that the end of all inputs does not complete, if they have ended. */
+  long limit() {
+    return ended ? endWindow : state.nextWindow();
+  }
+
+  /** The first window that a watermark does not complete. Flink's final one completes none. */
   long limit(long watermark, boolean bounded) {
-    if (watermark == Long.MAX_VALUE) {
-      return lastEndedWindow;
-    }
     if (watermark < Long.MIN_VALUE / 1_000 || watermark > Long.MAX_VALUE / 1_000 - 1) {
       return state.nextWindow();
     }
     long limit = Math.floorDiv((watermark + 1) * 1_000, dt);
-    return bounded ? Math.min(limit, endWindow) : limit;
+    return bounded && ended ? Math.min(limit, endWindow) : limit;
   }
 
   /** Steps all windows before {@code limit}, sending the spikes. */

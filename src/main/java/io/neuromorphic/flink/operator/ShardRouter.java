@@ -189,7 +189,7 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
     flush();
   }
 
-  /** Sends everything that waits: the currents, the counts, and then the watermark. */
+  /** Sends everything that waits: the currents, the counts, and then how far time has come. */
   private void flush() {
     if (!counts.isEmpty()) {
       // One shard keeps the counts for all: any will do, as they are summed up over the shards.
@@ -197,7 +197,14 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
     }
     buffers.flush(packet -> output.collect(new StreamRecord<>(packet)));
     if (held != null) {
-      output.emitWatermark(held);
+      if (held.getTimestamp() == Long.MAX_VALUE) {
+        // The final watermark stays here: while all other inputs are idle it would be the job's,
+        // and
+        // end time for those that go on. The neurons know the end from the packets.
+        output.emitWatermarkStatus(WatermarkStatus.IDLE);
+      } else {
+        output.emitWatermark(held);
+      }
       held = null;
     }
     lastFlushMillis = getProcessingTimeService().getCurrentProcessingTime();

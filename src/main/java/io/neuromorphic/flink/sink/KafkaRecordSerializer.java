@@ -72,13 +72,18 @@ public final class KafkaRecordSerializer extends VersionedSerializer<KafkaRecord
   protected KafkaRecord read(DataInputView in, int version) throws IOException {
     String topic = in.readUTF();
     int keyLength = in.readInt();
-    byte[] key = keyLength == NO_KEY ? null : new byte[keyLength];
-    if (key != null) {
-      in.readFully(key);
-    }
-    byte[] value = new byte[in.readInt()];
-    in.readFully(value);
+    byte[] key = keyLength == NO_KEY ? null : readBytes(keyLength, in);
+    byte[] value = readBytes(in.readInt(), in);
     return new KafkaRecord(topic, key, value, in.readInt());
+  }
+
+  private static byte[] readBytes(int length, DataInputView in) throws IOException {
+    if (length < 0) {
+      throw new IOException("negative length " + length + " in serialized data");
+    }
+    byte[] bytes = new byte[length];
+    in.readFully(bytes);
+    return bytes;
   }
 
   @Override

@@ -25,6 +25,7 @@ class EndOfInputTest {
   void theFinalWatermarkCompletesNothingByItself() throws Exception {
     try (PopulationHarness operator = PopulationHarness.started(bounded(1_000, 0, EYE))) {
       operator.currents(List.of(new Current("camera", 5_500, "eye", 1, FIRES)));
+      operator.end("camera", new EndOfInput(0, 2, 5_500));
       operator.finalWatermark();
       assertThat(stepsOf(operator)).isZero();
       assertThat(operator.total(JobCounters.pending("camera"))).isOne();
@@ -37,7 +38,6 @@ class EndOfInputTest {
       operator.currents(List.of(new Current("camera", 5_500, "eye", 1, FIRES)));
       // Shards without the last event go as far.
       operator.end("camera", 7_000);
-      operator.finalWatermark();
       assertThat(stepsOf(operator)).isEqualTo(2 * 8);
       assertThat(operator.spikes()).containsExactly(new Spike(6_000, "eye", 1));
     }

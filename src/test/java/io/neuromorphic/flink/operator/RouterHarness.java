@@ -17,6 +17,7 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
 /** One subtask of a router; what it sends is told in words, currents by population and neuron. */
@@ -132,12 +133,14 @@ final class RouterHarness<P extends InputPacket> implements AutoCloseable {
     return words;
   }
 
-  /** Everything that came out, in order: currents, ends of the input, watermarks. */
+  /** Everything that came out, in order: currents, ends of the input, watermarks, idleness. */
   List<String> output() {
     List<String> output = new ArrayList<>();
     for (Object element : harness.getOutput()) {
       if (element instanceof Watermark watermark) {
         output.add("watermark " + watermark.getTimestamp());
+      } else if (element instanceof WatermarkStatus status) {
+        output.add(status.isIdle() ? "idle" : "active");
       } else {
         ShardPacket packet = (ShardPacket) ((StreamRecord<?>) element).getValue();
         output.addAll(inWords(packet));
