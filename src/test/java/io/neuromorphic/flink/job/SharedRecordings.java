@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Recordings of real cameras, which are kept beside the project where there are any. */
-final class SharedRecordings {
+public final class SharedRecordings {
 
-  static final String AEDAT4 = "recordings/aedat4/aestream_davis.aedat4";
-  static final String EVT3 = "recordings/evt3/rosec_test_events_1.raw";
+  public static final String AEDAT4 = "recordings/aedat4/aestream_davis.aedat4";
+  public static final String EVT3 = "recordings/evt3/rosec_test_events_1.raw";
 
   private SharedRecordings() {}
 
   /** A file's path; where it is missing, says so and skips the test. */
-  static Path path(String file) {
+  public static Path path(String file) {
     Path path = Path.of(System.getProperty("neuromorphic.shared", "../shared")).resolve(file);
     boolean exists = Files.exists(path);
     if (!exists) {

@@ -10,6 +10,7 @@ import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
  * Reads a file of any file system that Flink knows, in pieces of {@value #PIECE_BYTES} bytes: one
@@ -69,7 +70,8 @@ final class FilePacketReader<P extends InputPacket> implements PacketReader<P> {
       }
       decoder.decode(piece, 0, ready, into);
     } catch (MalformedStreamException e) {
-      throw new IOException(path + ": " + e.getMessage(), e);
+      // Read once more, it would be no better.
+      throw new IOException(path + ": " + e.getMessage(), new SuppressRestartsException(e));
     }
     ready = readPiece();
     return true;
