@@ -200,7 +200,7 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
       if (held.getTimestamp() == Long.MAX_VALUE) {
         // The final watermark stays here: while all other inputs are idle it would be the job's,
         // and
-        // end time for those that go on. The neurons know the end from the packets.
+        // time would end for those that go on. The neurons know the end from the packets.
         output.emitWatermarkStatus(WatermarkStatus.IDLE);
       } else {
         output.emitWatermark(held);
