@@ -4,25 +4,72 @@
 package io.neuromorphic.flink.job.run;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removes folders. */
 final class Folders {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
+  private static final int ATTEMPTS = 40;
+  private static final long PAUSE_MILLIS = 50;
+
   private Folders() {}
 
-  /** Removes a folder with all it holds. */
-  static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
+  /**
+   * Removes a folder with all it holds. A cluster that has just ended may still be tidying up in
+   * it: then once more, for at most some seconds. What cannot be removed is no failure.
+   */
+  static void delete(Path folder) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        deleteAll(folder);
+        return;
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          LOG.warn("{} cannot be removed: {}", folder, e.getMessage());
+          return;
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
     }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return postVisitDirectory(file, e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException e)
+              throws IOException {
+            if (e != null && !(e instanceof NoSuchFileException)) {
+              throw e;
+            }
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }
