@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.job;
 
+import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
@@ -10,6 +12,9 @@ import io.neuromorphic.flink.job.config.InputConfig.Recording;
 import io.neuromorphic.flink.job.config.InputConfig.Scene;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.source.FirstTimes;
+import io.neuromorphic.flink.source.FirstTimesFinder;
+import io.neuromorphic.flink.source.FirstTimesFinder.GoodEvents;
+import io.neuromorphic.flink.source.intake.CurrentAddresses;
 import io.neuromorphic.flink.source.kafka.TopicLook;
 import io.neuromorphic.flink.source.kafka.TopicSpec;
 import io.neuromorphic.flink.source.replay.CameraFileReaders;
@@ -33,10 +38,14 @@ public final class InputLooks {
   private final JobConfig config;
   private final String bootstrap;
   private final long outOfOrdernessMicros;
+  private final CurrentAddresses addresses;
 
   private InputLooks(JobConfig config, String bootstrap) {
     this.config = config;
     this.bootstrap = bootstrap;
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    config.populations().forEach(p -> sizes.put(p.name(), p.size()));
+    this.addresses = new CurrentAddresses(sizes);
     this.outOfOrdernessMicros = config.outOfOrdernessMillis() * 1_000;
   }
 
@@ -53,31 +62,40 @@ public final class InputLooks {
     return all;
   }
 
+  private boolean anyEvent(CameraPacket packet, int i) {
+    return true;
+  }
+
+  /** An event that would be rejected shall not say where time begins. */
+  private boolean goodCurrent(CurrentPacket packet, int i) {
+    return addresses.isGood(packet, i);
+  }
+
   private InputLook look(InputConfig input) {
     if (input.origin() instanceof Scene scene) {
       return scene(input, scene);
     }
     if (input.origin() instanceof Recording recording) {
       return input.isCamera()
-          ? recordings(input, recording, new CameraFileReaders())
-          : recordings(input, recording, new CurrentFileReaders());
+          ? recordings(input, recording, new CameraFileReaders(), this::anyEvent)
+          : recordings(input, recording, new CurrentFileReaders(), this::goodCurrent);
     }
     return topic(input, (KafkaTopic) input.origin());
   }
 
   private InputLook scene(InputConfig input, Scene scene) {
     List<String> names = List.of("scene");
-    RecordingLook look = lookAt(input, Inputs.sceneReaders(scene), names.get(0));
+    RecordingLook look = lookAt(input, Inputs.sceneReaders(scene), this::anyEvent, names.get(0));
     long events = Math.multiplyExact(scene.durationMicros(), scene.eventsPerSecond()) / 1_000_000;
     return new InputLook(look.times(), names, scene.width(), scene.height(), 1, events);
   }
 
   private <P extends InputPacket> InputLook recordings(
-      InputConfig input, Recording recording, PacketReaderFactory<P> readers) {
+      InputConfig input, Recording recording, PacketReaderFactory<P> readers, GoodEvents<P> good) {
     Map<String, RecordingLook> looks = new LinkedHashMap<>();
     long bytes = 0;
     for (URI file : recording.files()) {
-      RecordingLook look = lookAt(input, readers, file.toString());
+      RecordingLook look = lookAt(input, readers, good, file.toString());
       looks.put(file.toString(), look);
       bytes += look.bytes();
     }
@@ -87,19 +105,14 @@ public final class InputLooks {
             name -> looks.get(name).times().map(FirstTimes::first).orElse(Long.MAX_VALUE)));
     RecordingLook first = looks.get(names.get(0));
     Optional<FirstTimes> times =
-        looks.values().stream()
-            .flatMap(look -> look.times().stream())
-            .reduce(
-                (a, b) ->
-                    new FirstTimes(
-                        Math.min(a.first(), b.first()), Math.min(a.earliest(), b.earliest())));
+        looks.values().stream().flatMap(look -> look.times().stream()).reduce(FirstTimes::and);
     return new InputLook(times, names, first.width(), first.height(), 1, bytes);
   }
 
   private <P extends InputPacket> RecordingLook lookAt(
-      InputConfig input, PacketReaderFactory<P> readers, String name) {
+      InputConfig input, PacketReaderFactory<P> readers, GoodEvents<P> good, String name) {
     try {
-      return RecordingLook.at(readers, name, outOfOrdernessMicros);
+      return RecordingLook.at(readers, name, new FirstTimesFinder<>(good, outOfOrdernessMicros));
     } catch (IOException e) {
       throw new JobStartException(
           "input '" + input.name() + "': " + plain(name) + ": " + e.getMessage(), e);
@@ -112,7 +125,10 @@ public final class InputLooks {
 
   private InputLook topic(InputConfig input, KafkaTopic topic) {
     TopicSpec spec = Inputs.topic(config, topic, bootstrap);
-    TopicLook look = TopicLook.at(spec, input.isCamera(), outOfOrdernessMicros);
+    TopicLook look =
+        input.isCamera()
+            ? TopicLook.atCamera(spec, outOfOrdernessMicros)
+            : TopicLook.atCurrents(spec, this::goodCurrent, outOfOrdernessMicros);
     return new InputLook(
         look.times(),
         List.of(),

@@ -84,7 +84,7 @@ final class Inputs {
         bootstrap,
         config.kafka().properties(),
         topic.topic(),
-        config.name(),
+        config.kafka().properties().getOrDefault("group.id", config.name()),
         topic.format() == InputConfig.WireFormat.JSON,
         switch (topic.from()) {
           case EARLIEST -> TopicSpec.From.EARLIEST;

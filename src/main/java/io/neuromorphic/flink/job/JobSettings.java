@@ -20,7 +20,8 @@ public final class JobSettings {
 
   private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(5);
   private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
-  private static final int RESTART_ATTEMPTS = 10;
+  private static final int RESTARTS = 10;
+  private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
 
   private JobSettings() {}
 
@@ -48,9 +49,13 @@ public final class JobSettings {
       settings.set(
           CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
           ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTART_ATTEMPTS);
-      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "failure-rate");
+      settings.set(
+          RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL, RESTARTS);
+      settings.set(
+          RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL,
+          RESTARTS_WITHIN);
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, RESTART_DELAY);
     } else {
       // Nothing to resume from: starting over would say everything twice.
       settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");

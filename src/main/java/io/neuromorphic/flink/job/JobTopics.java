@@ -5,9 +5,13 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.OutputsConfig.Delivery;
+import io.neuromorphic.flink.sink.KafkaOutput;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The Kafka topics of a job. */
 public final class JobTopics {
@@ -49,6 +53,7 @@ public final class JobTopics {
    * @param bootstrap {@code host:port,…}
    */
   public void prepare(String bootstrap) {
+    checkTransactions();
     try (KafkaAccess kafka = new KafkaAccess(bootstrap, config.kafka().properties())) {
       kafka.checkReachable();
       if (config.kafka().embedded()) {
@@ -57,6 +62,25 @@ public final class JobTopics {
       }
       checkInputs(kafka.topics());
       kafka.createMissing(outputs());
+    }
+  }
+
+  /** A transaction lives from checkpoint to checkpoint: the timeout must leave it the time. */
+  private void checkTransactions() {
+    boolean exactlyOnce =
+        Stream.of(config.outputs().spikes(), config.outputs().rejected())
+            .anyMatch(o -> o.kafkaTopic().isPresent() && o.delivery() == Delivery.EXACTLY_ONCE);
+    if (!exactlyOnce || config.checkpoints().isEmpty()) {
+      return;
+    }
+    String given = config.kafka().properties().get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+    long timeout =
+        given == null ? KafkaOutput.TRANSACTION_TIMEOUT_MILLIS : Long.parseLong(given.strip());
+    if (config.checkpoints().get().interval().toMillis() >= timeout) {
+      throw new JobStartException(
+          "delivery: exactly-once needs checkpoints more often than the transaction timeout of "
+              + timeout
+              + " ms (kafka.properties.transaction.timeout.ms)");
     }
   }
 

@@ -112,14 +112,15 @@ final class Specs {
         input.name(),
         config.dtMicros(),
         targets,
-        mayFallIdle(input),
+        input.origin() instanceof InputConfig.KafkaTopic
+            || (input.origin() instanceof InputConfig.Recording files && files.files().size() > 1),
         config.failOnInvalid(),
         HOLD_MILLIS);
   }
 
   /** Whether a split may be silent for long while others go on. */
   static boolean mayFallIdle(InputConfig input) {
-    return input.origin() instanceof InputConfig.KafkaTopic;
+    return !input.bounded();
   }
 
   /**

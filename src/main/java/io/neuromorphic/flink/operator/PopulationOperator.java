@@ -245,6 +245,11 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   }
 
   @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    limiters.values().forEach(RejectionLimiter::tellWithheld);
+  }
+
+  @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     for (PopulationShard shard : shards.values()) {

@@ -152,6 +152,7 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
+    limiter.tellWithheld();
     flush();
   }
 

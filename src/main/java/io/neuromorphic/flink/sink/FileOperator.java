@@ -38,6 +38,11 @@ abstract class FileOperator<T> extends AbstractStreamOperator<Void>
   /** First line of the file. */
   protected abstract byte[] header();
 
+  /** Whether rows can be written: not before the file is opened, nor once it is complete. */
+  protected final boolean isOpen() {
+    return file.isOpen();
+  }
+
   /** Where rows go. */
   protected final OutputStream out() {
     return file.out();

@@ -68,6 +68,11 @@ public final class GrowingFile implements Closeable {
     out = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16);
   }
 
+  /** Whether rows can be written. */
+  public boolean isOpen() {
+    return channel != null;
+  }
+
   /** Where rows are written to. */
   public OutputStream out() {
     return out;

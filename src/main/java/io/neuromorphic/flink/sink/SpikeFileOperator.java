@@ -80,6 +80,15 @@ public final class SpikeFileOperator extends FileOperator<SpikePacket> {
   }
 
   @Override
+  public void close() throws Exception {
+    // A stop between two events: what waits has been counted. A restore would cut it off again.
+    if (isOpen()) {
+      write(Long.MAX_VALUE);
+    }
+    super.close();
+  }
+
+  @Override
   public void endInput() throws IOException {
     write(Long.MAX_VALUE);
     super.endInput();

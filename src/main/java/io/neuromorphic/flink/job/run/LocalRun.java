@@ -33,11 +33,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class LocalRun {
 
   private static final long STOP_SECONDS = 40;
+  private static final long LAST_WORD_MILLIS = 500;
 
   private final RunRequest request;
   private final ProgressListener listener;
   private final JobConfig config;
   private final CountDownLatch stopRequested = new CountDownLatch(1);
+  private final Thread caller = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
 
   private LocalRun(RunRequest request, ProgressListener listener) {
@@ -86,6 +88,8 @@ public final class LocalRun {
       if (!done.await(STOP_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("neuromorphic: the run did not stop within " + STOP_SECONDS + " s");
       }
+      // Whoever called has a word to say; then it waits for this JVM to end.
+      caller.join(LAST_WORD_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -55,6 +55,10 @@ final class RunTotals {
   }
 
   RunSummary summary(long originMicros, Map<String, Long> topics) {
+    if (!accumulators.containsKey(JobCounters.STEPS)) {
+      throw new IllegalStateException(
+          "the job has ended without telling its totals; its outputs are complete all the same");
+    }
     Map<String, RunSummary.InputBooks> books = new LinkedHashMap<>();
     for (InputConfig input : config.inputs()) {
       String name = input.name();

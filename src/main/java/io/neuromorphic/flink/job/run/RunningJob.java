@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -76,8 +77,9 @@ final class RunningJob {
 
   /** Stops between two events: what was sent stays sent, and nothing is made up for the rest. */
   private void stop(JobClient client) throws InterruptedException {
+    CompletableFuture<?> result = client.getJobExecutionResult();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-    while (System.nanoTime() < deadline && !client.getJobExecutionResult().isDone()) {
+    while (System.nanoTime() < deadline && !result.isDone()) {
       try {
         client
             .stopWithSavepoint(
@@ -90,7 +92,14 @@ final class RunningJob {
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
-    client.cancel().exceptionally(RunningJob::ignoreTheRace).join();
+    // Where the job has ended by itself, its result tells how.
+    if (!result.isDone()) {
+      try {
+        client.cancel().exceptionally(RunningJob::ignoreTheRace).join();
+      } catch (IllegalStateException e) {
+        ignoreTheRace(e);
+      }
+    }
   }
 
   private static Void ignoreTheRace(Throwable e) {

@@ -3,8 +3,11 @@
  */
 package io.neuromorphic.flink.source.kafka;
 
+import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.source.FirstTimes;
+import io.neuromorphic.flink.source.FirstTimesFinder;
+import io.neuromorphic.flink.source.FirstTimesFinder.GoodEvents;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,14 +39,33 @@ public record TopicLook(Optional<FirstTimes> times, int partitions, long records
   private static final Duration POLL = Duration.ofMillis(200);
 
   /**
-   * Looks at a topic.
+   * Looks at a topic of camera events.
    *
-   * @param camera whether the records carry camera events
    * @param outOfOrdernessMicros how far to look beyond the first event of each partition, µs
    */
-  public static TopicLook at(TopicSpec spec, boolean camera, long outOfOrdernessMicros) {
-    RecordPackets<?> packets =
-        camera ? KafkaTopics.cameraPackets(spec.json()) : KafkaTopics.currentPackets(spec.json());
+  public static TopicLook atCamera(TopicSpec spec, long outOfOrdernessMicros) {
+    return at(
+        spec,
+        KafkaTopics.cameraPackets(spec.json()),
+        () -> new FirstTimesFinder<>((packet, i) -> true, outOfOrdernessMicros));
+  }
+
+  /**
+   * Looks at a topic of current events.
+   *
+   * @param good which events count
+   * @param outOfOrdernessMicros how far to look beyond the first event of each partition, µs
+   */
+  public static TopicLook atCurrents(
+      TopicSpec spec, GoodEvents<CurrentPacket> good, long outOfOrdernessMicros) {
+    return at(
+        spec,
+        KafkaTopics.currentPackets(spec.json()),
+        () -> new FirstTimesFinder<>(good, outOfOrdernessMicros));
+  }
+
+  private static <P extends InputPacket> TopicLook at(
+      TopicSpec spec, RecordPackets<P> packets, Supplier<FirstTimesFinder<P>> finders) {
     packets.open();
     Properties properties = KafkaTopics.consumer(spec);
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, spec.bootstrap());
@@ -50,15 +73,15 @@ public record TopicLook(Optional<FirstTimes> times, int partitions, long records
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      return look(consumer, spec, packets, outOfOrdernessMicros);
+      return look(consumer, spec, packets, finders);
     }
   }
 
-  private static TopicLook look(
+  private static <P extends InputPacket> TopicLook look(
       KafkaConsumer<byte[], byte[]> consumer,
       TopicSpec spec,
-      RecordPackets<?> packets,
-      long outOfOrderness) {
+      RecordPackets<P> packets,
+      Supplier<FirstTimesFinder<P>> finders) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(spec.topic(), TIMEOUT).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -66,32 +89,35 @@ public record TopicLook(Optional<FirstTimes> times, int partitions, long records
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
     seek(consumer, spec, partitions);
-    Set<TopicPartition> open = new HashSet<>();
+    Map<TopicPartition, FirstTimesFinder<P>> found = new HashMap<>();
     long records = 0;
     for (TopicPartition partition : partitions) {
-      long waiting = ends.get(partition) - consumer.position(partition, TIMEOUT);
-      records += waiting;
-      if (waiting > 0) {
-        open.add(partition);
-      }
+      records += ends.get(partition) - consumer.position(partition, TIMEOUT);
+      found.put(partition, finders.get());
     }
-    Map<TopicPartition, FirstTimes> found = new HashMap<>();
+    Set<TopicPartition> open = new HashSet<>(partitions);
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (!open.isEmpty() && System.nanoTime() < deadline) {
+    while (true) {
+      List<TopicPartition> seen =
+          open.stream()
+              .filter(p -> found.get(p).isDone() || consumer.position(p, TIMEOUT) >= ends.get(p))
+              .toList();
+      open.removeAll(seen);
+      consumer.pause(seen);
+      if (open.isEmpty() || System.nanoTime() > deadline) {
+        break;
+      }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        InputPacket packet = packets.packet(record);
-        FirstTimes times = FirstTimes.look(found.get(partition), packet, outOfOrderness);
-        if (times != null) {
-          found.put(partition, times);
-          if (packet.size() > 0 && times.isPast(packet.t()[packet.size() - 1], outOfOrderness)) {
-            open.remove(partition);
-          }
+        FirstTimesFinder<P> finder =
+            found.get(new TopicPartition(record.topic(), record.partition()));
+        if (!finder.isDone()) {
+          finder.look(packets.packet(record));
         }
       }
-      open.removeIf(partition -> consumer.position(partition, TIMEOUT) >= ends.get(partition));
     }
-    return new TopicLook(merge(found.values()), partitions.size(), records);
+    Optional<FirstTimes> times =
+        found.values().stream().flatMap(f -> f.times().stream()).reduce(FirstTimes::and);
+    return new TopicLook(times, partitions.size(), records);
   }
 
   private static void seek(
@@ -111,13 +137,5 @@ public record TopicLook(Optional<FirstTimes> times, int partitions, long records
             }
           });
     }
-  }
-
-  private static Optional<FirstTimes> merge(Collection<FirstTimes> all) {
-    return all.stream()
-        .reduce(
-            (a, b) ->
-                new FirstTimes(
-                    Math.min(a.first(), b.first()), Math.min(a.earliest(), b.earliest())));
   }
 }

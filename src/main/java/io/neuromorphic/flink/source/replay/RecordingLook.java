@@ -5,6 +5,7 @@ package io.neuromorphic.flink.source.replay;
 
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.source.FirstTimes;
+import io.neuromorphic.flink.source.FirstTimesFinder;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -22,28 +23,19 @@ public record RecordingLook(Optional<FirstTimes> times, int width, int height, l
    * Reads a recording until its first out-of-orderness has passed.
    *
    * @param name of the recording
-   * @param outOfOrdernessMicros µs
+   * @param finder new
    * @throws IOException where it cannot be read, or is not what it says
    */
   public static <P extends InputPacket> RecordingLook at(
-      PacketReaderFactory<P> readers, String name, long outOfOrdernessMicros) throws IOException {
+      PacketReaderFactory<P> readers, String name, FirstTimesFinder<P> finder) throws IOException {
     try (PacketReader<P> reader = readers.open(name)) {
-      FirstTimes times = null;
       P packet = reader.newPacket();
-      while (reader.read(packet)) {
-        times = FirstTimes.look(times, packet, outOfOrdernessMicros);
-        if (times != null
-            && packet.size() > 0
-            && times.isPast(packet.t()[packet.size() - 1], outOfOrdernessMicros)) {
-          break;
-        }
+      while (!finder.isDone() && reader.read(packet)) {
+        finder.look(packet);
         packet = reader.newPacket();
       }
       return new RecordingLook(
-          Optional.ofNullable(times),
-          reader.sensor().width(),
-          reader.sensor().height(),
-          reader.bytes());
+          finder.times(), reader.sensor().width(), reader.sensor().height(), reader.bytes());
     }
   }
 }
