@@ -18,8 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFinalizer;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
@@ -143,6 +147,32 @@ final class PopulationHarness implements AutoCloseable {
     OperatorSubtaskState[] states = new OperatorSubtaskState[subtasks.size()];
     for (int i = 0; i < states.length; i++) {
       states[i] = subtasks.get(i).snapshot(1, 1);
+    }
+    return new Snapshot(AbstractStreamOperatorTestHarness.repackageState(states), subtasks.size());
+  }
+
+  /** What happens between the two halves of a snapshot, one in the task and one beside it. */
+  interface Meanwhile {
+    void happens() throws Exception;
+  }
+
+  /** A snapshot that is still being written while the operator goes on. */
+  Snapshot snapshotWhile(Meanwhile meanwhile) throws Exception {
+    List<OperatorSnapshotFutures> futures = new ArrayList<>();
+    for (var subtask : subtasks) {
+      futures.add(
+          subtask
+              .getOperator()
+              .snapshotState(
+                  1,
+                  1,
+                  CheckpointOptions.forCheckpointWithDefaultLocation(),
+                  new MemCheckpointStreamFactory(1 << 24)));
+    }
+    meanwhile.happens();
+    OperatorSubtaskState[] states = new OperatorSubtaskState[subtasks.size()];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = OperatorSnapshotFinalizer.create(futures.get(i)).getJobManagerOwnedState();
     }
     return new Snapshot(AbstractStreamOperatorTestHarness.repackageState(states), subtasks.size());
   }

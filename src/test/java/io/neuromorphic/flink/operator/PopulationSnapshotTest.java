@@ -67,6 +67,19 @@ class PopulationSnapshotTest {
     assertThat(spikesFrom(snapshot, backend, 1, spikes)).isEqualTo(spikesOfAnUnbrokenRun());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void inTheMakingDoesNotSeeLaterSteps(Backend backend) throws Exception {
+    Snapshot snapshot;
+    List<Spike> spikes;
+    try (PopulationHarness operator = PopulationHarness.started(JOB, backend, 1)) {
+      firstHalf(operator);
+      spikes = operator.spikes();
+      snapshot = operator.snapshotWhile(() -> secondHalf(operator));
+    }
+    assertThat(spikesFrom(snapshot, backend, 1, spikes)).isEqualTo(spikesOfAnUnbrokenRun());
+  }
+
   @Test
   void ofOneBackendIsThatOfTheOther() throws Exception {
     assertThat(digestAfterARestore(Backend.ROCKSDB))

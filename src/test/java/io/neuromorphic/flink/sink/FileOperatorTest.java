@@ -138,9 +138,11 @@ class FileOperatorTest {
     }
     assertThat(target)
         .hasContent(
-            "reason,detail,source,position,value\n"
-                + "late,\"too late, sorry\",in,line 9,\"1,p,2,3.0\"\n"
-                + "late,\"too late, sorry\",in,line 3,\"1,p,2,3.0\"\n");
+            """
+            reason,detail,source,position,value
+            late,"too late, sorry",in,line 9,"1,p,2,3.0"
+            late,"too late, sorry",in,line 3,"1,p,2,3.0"
+            """);
   }
 
   private OneInputStreamOperatorTestHarness<SpikePacket, Void> started() throws Exception {

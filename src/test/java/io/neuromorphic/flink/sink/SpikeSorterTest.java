@@ -49,7 +49,7 @@ class SpikeSorterTest {
   @Test
   void randomShardsComeOutInOrder() {
     Random random = new Random(6);
-    List<String> expected = new ArrayList<>();
+    List<Row> expected = new ArrayList<>();
     List<SpikePacket> packets = new ArrayList<>();
     for (String population : List.of("a", "b", "c")) {
       for (int shard = 0; shard < 12; shard++) {
@@ -59,7 +59,7 @@ class SpikeSorterTest {
             for (int neuron = shard * 10; neuron < shard * 10 + 10; neuron++) {
               if (random.nextInt(4) == 0) {
                 packet.addStep(t, 0, new int[] {neuron}, 1);
-                expected.add(String.format("%d %s %d", t, population, neuron));
+                expected.add(new Row(t, population, neuron));
               }
             }
           }
@@ -70,12 +70,18 @@ class SpikeSorterTest {
     Collections.shuffle(packets, random);
     packets.forEach(sorter::add);
     expected.sort(
-        Comparator.<String>comparingLong(s -> Long.parseLong(s.split(" ")[0]))
-            .thenComparing(s -> s.split(" ")[1])
-            .thenComparingInt(s -> Integer.parseInt(s.split(" ")[2])));
+        Comparator.comparingLong(Row::t)
+            .thenComparing(Row::population)
+            .thenComparingInt(Row::neuron));
     List<String> taken = new ArrayList<>(take(6));
     taken.addAll(take(100));
-    assertThat(taken).isEqualTo(expected);
+    assertThat(taken).isEqualTo(expected.stream().map(Row::words).toList());
+  }
+
+  private record Row(long t, String population, int neuron) {
+    String words() {
+      return t + " " + population + " " + neuron;
+    }
   }
 
   private List<String> take(long limit) {

@@ -31,6 +31,7 @@ final class ScriptedSource implements Source<CurrentPacket, ScriptedSource.Scrip
   private static final int PACKET = 2;
 
   /** A split: its times, and how many have been read. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Script(String splitId, long[] times, int read) implements SourceSplit {}
 
   @Override
