@@ -49,7 +49,8 @@ final class IntakeEnumerator<S extends SourceSplit, E>
 
   @Override
   public IntakeEnumeratorState<E> snapshotState(long checkpointId) throws Exception {
-    return new IntakeEnumeratorState<>(context.start(), inner.snapshotState(checkpointId));
+    return new IntakeEnumeratorState<>(
+        context.start(), context.returned(), inner.snapshotState(checkpointId));
   }
 
   @Override

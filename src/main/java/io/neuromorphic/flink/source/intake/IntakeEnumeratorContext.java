@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.connector.source.ReaderInfo;
@@ -30,6 +31,18 @@ final class IntakeEnumeratorContext<S extends SourceSplit> implements SplitEnume
 
   ClockStart start() {
     return start;
+  }
+
+  /** Copies of the clocks of splits that wait to be assigned again. */
+  Map<String, SplitClock> returned() {
+    Map<String, SplitClock> copies = new TreeMap<>();
+    returned.forEach((split, clock) -> copies.put(split, clock.copy()));
+    return copies;
+  }
+
+  /** Takes up the clocks that a snapshot holds. */
+  void restore(Map<String, SplitClock> clocks) {
+    returned.putAll(clocks);
   }
 
   /** Keeps the clock of a split that will be assigned again. */

@@ -4,11 +4,16 @@
 package io.neuromorphic.flink.source.intake;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Enumerator state. Version 1: the clock's start, then version and bytes of the wrapped state. */
+/**
+ * Enumerator state. Version 1: the clock's start, clocks of splits that wait, then version and
+ * bytes of the wrapped state.
+ */
 final class IntakeEnumeratorStateSerializer<E>
     implements SimpleVersionedSerializer<IntakeEnumeratorState<E>> {
 
@@ -33,6 +38,11 @@ final class IntakeEnumeratorStateSerializer<E>
     out.writeUTF(start.rule().name());
     out.writeLong(start.micros());
     out.writeLong(start.startedAtMillis());
+    out.writeInt(state.returned().size());
+    for (Map.Entry<String, SplitClock> clock : state.returned().entrySet()) {
+      out.writeUTF(clock.getKey());
+      VersionedBytes.write(clock.getValue(), out);
+    }
     VersionedBytes.write(inner, state.inner(), out);
     return out.getCopyOfBuffer();
   }
@@ -44,6 +54,11 @@ final class IntakeEnumeratorStateSerializer<E>
     long origin = in.readLong();
     ClockStart.Rule rule = ClockStart.Rule.valueOf(in.readUTF());
     ClockStart start = new ClockStart(origin, rule, in.readLong(), in.readLong());
-    return new IntakeEnumeratorState<>(start, VersionedBytes.read(inner, in));
+    int count = in.readInt();
+    Map<String, SplitClock> returned = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      returned.put(in.readUTF(), VersionedBytes.readClock(in));
+    }
+    return new IntakeEnumeratorState<>(start, returned, VersionedBytes.read(inner, in));
   }
 }

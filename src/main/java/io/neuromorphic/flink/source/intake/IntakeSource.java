@@ -82,6 +82,7 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
       throws Exception {
     // The origin of a job that resumes is the one that it was started with.
     IntakeEnumeratorContext<S> wrapped = new IntakeEnumeratorContext<>(context, state.start());
+    wrapped.restore(state.returned());
     return new IntakeEnumerator<>(inner.restoreEnumerator(wrapped, state.inner()), wrapped);
   }
 

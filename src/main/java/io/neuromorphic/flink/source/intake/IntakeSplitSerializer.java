@@ -30,13 +30,7 @@ final class IntakeSplitSerializer<S extends SourceSplit>
   public byte[] serialize(IntakeSplit<S> split) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(128);
     VersionedBytes.write(inner, split.split(), out);
-    SplitClock clock = split.clock();
-    out.writeLong(clock.origin);
-    out.writeUTF(clock.rule.name());
-    out.writeLong(clock.shift);
-    out.writeLong(clock.max);
-    out.writeLong(clock.last);
-    out.writeLong(clock.lastMillis);
+    VersionedBytes.write(split.clock(), out);
     return out.getCopyOfBuffer();
   }
 
@@ -45,14 +39,6 @@ final class IntakeSplitSerializer<S extends SourceSplit>
     VersionedBytes.check("split", version, VERSION);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     S split = VersionedBytes.read(inner, in);
-    long origin = in.readLong();
-    ClockStart.Rule rule = ClockStart.Rule.valueOf(in.readUTF());
-    long shift = in.readLong();
-    long max = in.readLong();
-    long last = in.readLong();
-    SplitClock clock = new SplitClock(origin, rule, shift, in.readLong());
-    clock.max = max;
-    clock.last = last;
-    return new IntakeSplit<>(split, clock);
+    return new IntakeSplit<>(split, VersionedBytes.readClock(in));
   }
 }

@@ -33,6 +33,28 @@ final class VersionedBytes {
     return serializer.deserialize(version, bytes);
   }
 
+  /** Writes a clock; part of version 1 of whatever holds it. */
+  static void write(SplitClock clock, DataOutputSerializer out) throws IOException {
+    out.writeLong(clock.origin);
+    out.writeUTF(clock.rule.name());
+    out.writeLong(clock.shift);
+    out.writeLong(clock.max);
+    out.writeLong(clock.last);
+    out.writeLong(clock.lastMillis);
+  }
+
+  static SplitClock readClock(DataInputDeserializer in) throws IOException {
+    long origin = in.readLong();
+    ClockStart.Rule rule = ClockStart.Rule.valueOf(in.readUTF());
+    long shift = in.readLong();
+    long max = in.readLong();
+    long last = in.readLong();
+    SplitClock clock = new SplitClock(origin, rule, shift, in.readLong());
+    clock.max = max;
+    clock.last = last;
+    return clock;
+  }
+
   static void check(String what, int version, int known) throws IOException {
     if (version != known) {
       throw new IOException(

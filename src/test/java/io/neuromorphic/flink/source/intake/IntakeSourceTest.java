@@ -11,6 +11,7 @@ import io.neuromorphic.flink.source.intake.ClockStart.Rule;
 import io.neuromorphic.flink.source.intake.ScriptedSource.Script;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.mocks.MockSplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
@@ -107,7 +108,28 @@ class IntakeSourceTest {
       enumerator.start();
       assertThat(assigned(context, 0, 0).clock().rule).isEqualTo(Rule.FIRST_BECOMES);
       assertThat(enumerator.snapshotState(2))
-          .isEqualTo(new IntakeEnumeratorState<>(FROM_ZERO, "fresh kept kept"));
+          .isEqualTo(new IntakeEnumeratorState<>(FROM_ZERO, Map.of(), "fresh kept kept"));
+    }
+  }
+
+  @Test
+  void clocksOfSplitsThatWaitForAnotherReaderAreInTheSnapshot() throws Exception {
+    IntakeSplit<Script> split = split("a", 1, 2, 3);
+    split.clock().max = 77_000;
+    var waiting = new IntakeEnumeratorContext<Script>(null, FROM_ZERO);
+    waiting.remember(split);
+    var serializer = source.getEnumeratorCheckpointSerializer();
+    var state =
+        SimpleVersionedSerialization.readVersionAndDeSerialize(
+            serializer,
+            SimpleVersionedSerialization.writeVersionAndSerialize(
+                serializer, new IntakeEnumeratorState<>(FROM_ZERO, waiting.returned(), "kept")));
+
+    try (var context = new MockSplitEnumeratorContext<IntakeSplit<Script>>(2)) {
+      var restored = new IntakeEnumeratorContext<>(context, FROM_ZERO);
+      restored.restore(state.returned());
+      restored.assignSplit(split.split(), 1);
+      assertThat(assigned(context, 0, 1).clock().max).isEqualTo(77_000);
     }
   }
 
