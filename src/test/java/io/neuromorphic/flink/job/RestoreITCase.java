@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,11 @@ class RestoreITCase {
   @AfterAll
   static void stopCluster() throws Exception {
     cluster.close();
+  }
+
+  @AfterEach
+  void leaveNoJob() throws Exception {
+    cluster.cancelAll();
   }
 
   @BeforeEach

@@ -27,6 +27,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -92,6 +93,15 @@ public final class TestCluster implements AutoCloseable {
     JobGraph graph = env.getStreamGraph().getJobGraph();
     cluster.submitJob(graph).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return new Submitted(config, clock, graph.getJobID());
+  }
+
+  /** Cancels what a test may have left running: there are slots for one job. */
+  public void cancelAll() throws Exception {
+    for (JobStatusMessage job : cluster.listJobs().get(9, TimeUnit.SECONDS)) {
+      if (!job.getJobState().isGloballyTerminalState()) {
+        cluster.cancelJob(job.getJobId()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      }
+    }
   }
 
   @Override
