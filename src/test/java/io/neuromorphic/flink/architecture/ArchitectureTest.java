@@ -119,7 +119,6 @@ class ArchitectureTest {
             in("event"),
             "com.fasterxml.jackson.core..",
             "com.google.protobuf..",
-            "com.google.flatbuffers..",
             "com.github.luben.zstd..",
             "javax.xml.stream.."));
   }

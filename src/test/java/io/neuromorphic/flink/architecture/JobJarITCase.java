@@ -28,6 +28,7 @@ class JobJarITCase {
 
   private static final List<String> FOREIGN =
       List.of(
+          "com/google/flatbuffers/",
           "scala/",
           "kafka/",
           "org/apache/logging/",
@@ -60,7 +61,6 @@ class JobJarITCase {
             "org/apache/kafka/clients/producer/KafkaProducer.class",
             "com/google/protobuf/MessageLite.class",
             "com/fasterxml/jackson/core/JsonParser.class",
-            "com/google/flatbuffers/Table.class",
             "com/github/luben/zstd/Zstd.class");
   }
 
