@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
 import io.neuromorphic.flink.job.config.InputConfig.Recording;
@@ -36,15 +37,21 @@ final class Inputs {
     IntakeSpec intake = specs.intake(input);
     double speed = input.speed().orElse(ReplaySource.MAX_SPEED);
     if (input.origin() instanceof KafkaTopic topic) {
-      return IntakeSource.ofCamera(
-          KafkaTopics.camera(topic(config, topic, bootstrap)), start, intake);
+      return in(
+          config,
+          IntakeSource.ofCamera(
+              KafkaTopics.camera(topic(config, topic, bootstrap)), start, intake));
     }
     if (input.origin() instanceof Scene scene) {
-      return IntakeSource.ofCamera(
-          new ReplaySource<>(look.recordings(), sceneReaders(scene), speed), start, intake);
+      return in(
+          config,
+          IntakeSource.ofCamera(
+              new ReplaySource<>(look.recordings(), sceneReaders(scene), speed), start, intake));
     }
-    return IntakeSource.ofCamera(
-        new ReplaySource<>(look.recordings(), new CameraFileReaders(), speed), start, intake);
+    return in(
+        config,
+        IntakeSource.ofCamera(
+            new ReplaySource<>(look.recordings(), new CameraFileReaders(), speed), start, intake));
   }
 
   static Source<CurrentPacket, ?, ?> currents(
@@ -56,15 +63,26 @@ final class Inputs {
       Specs specs) {
     IntakeSpec intake = specs.intake(input);
     if (input.origin() instanceof KafkaTopic topic) {
-      return IntakeSource.ofCurrents(
-          KafkaTopics.currents(topic(config, topic, bootstrap)), start, intake);
+      return in(
+          config,
+          IntakeSource.ofCurrents(
+              KafkaTopics.currents(topic(config, topic, bootstrap)), start, intake));
     }
     if (!(input.origin() instanceof Recording)) {
       throw new IllegalArgumentException("input '" + input.name() + "' cannot carry currents");
     }
     double speed = input.speed().orElse(ReplaySource.MAX_SPEED);
-    return IntakeSource.ofCurrents(
-        new ReplaySource<>(look.recordings(), new CurrentFileReaders(), speed), start, intake);
+    return in(
+        config,
+        IntakeSource.ofCurrents(
+            new ReplaySource<>(look.recordings(), new CurrentFileReaders(), speed), start, intake));
+  }
+
+  /** Where other inputs have no end, one that ends must not be taken for the end of time. */
+  private static <P extends InputPacket> Source<P, ?, ?> in(
+      JobConfig config, IntakeSource<P, ?, ?> source) {
+    boolean endless = config.inputs().stream().anyMatch(input -> !input.bounded());
+    return endless ? source.stayingOpen() : source;
   }
 
   static SceneReaderFactory sceneReaders(Scene scene) {

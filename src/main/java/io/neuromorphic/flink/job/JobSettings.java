@@ -19,6 +19,7 @@ import org.apache.flink.core.execution.CheckpointingMode;
 public final class JobSettings {
 
   private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(5);
+  private static final Duration IDLE_CHECK = Duration.ofMillis(50);
   private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
   private static final int RESTARTS = 10;
   private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
@@ -36,6 +37,8 @@ public final class JobSettings {
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     settings.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+    // Watermarks come with packets; on this beat it is seen that a split is idle.
+    settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, IDLE_CHECK);
     settings.set(
         StateBackendOptions.STATE_BACKEND,
         config.state() == JobConfig.StateKind.ROCKSDB ? "rocksdb" : "hashmap");

@@ -19,9 +19,11 @@ import io.neuromorphic.flink.operator.PopulationOperator;
 import io.neuromorphic.flink.operator.PopulationsSpec;
 import io.neuromorphic.flink.operator.RejectedTag;
 import io.neuromorphic.flink.operator.RouterSpec;
+import io.neuromorphic.flink.source.intake.IdlePacketWatermarks;
 import io.neuromorphic.flink.source.intake.PacketWatermarks;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * stepped; spikes and rejected events leave.
  */
 public final class SpikingJob {
+
+  /** Splits of all inputs wait for each other. */
+  private static final String ALIGNED = "inputs";
+
+  private static final Duration ALIGN_INTERVAL = Duration.ofMillis(50);
 
   private final JobConfig config;
   private final JobClock clock;
@@ -145,8 +152,17 @@ public final class SpikingJob {
 
   private <P extends InputPacket> WatermarkStrategy<P> watermarks(InputConfig input) {
     long outOfOrderness = config.outOfOrdernessMillis();
+    Duration idleTimeout = config.idleTimeout();
     WatermarkStrategy<P> strategy =
-        WatermarkStrategy.forGenerator(context -> new PacketWatermarks<P>(outOfOrderness));
-    return Specs.mayFallIdle(input) ? strategy.withIdleness(config.idleTimeout()) : strategy;
+        Specs.mayFallIdle(input)
+            ? WatermarkStrategy.forGenerator(
+                context ->
+                    new IdlePacketWatermarks<P>(
+                        outOfOrderness, idleTimeout, context.getInputActivityClock()))
+            : WatermarkStrategy.forGenerator(context -> new PacketWatermarks<P>(outOfOrderness));
+    // A single recording has nobody to wait for.
+    return config.inputs().size() > 1 || input.origin() instanceof InputConfig.KafkaTopic
+        ? strategy.withWatermarkAlignment(ALIGNED, config.maxDrift(), ALIGN_INTERVAL)
+        : strategy;
   }
 }

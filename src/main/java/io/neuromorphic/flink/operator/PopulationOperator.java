@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.accumulators.LongMaximum;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.execution.CancelTaskException;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -34,6 +36,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * The neurons of a job, keyed by population and shard. A watermark steps every shard through all
@@ -54,21 +57,42 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   private static final long TELL_MILLIS = 100;
 
+  /** Longest time spent on steps before other work has its turn. */
+  static final long PIECE_NANOS = 20_000_000;
+
+  /** Events of a subtask that may wait while it catches up; then its input waits in their stead. */
+  private static final long MAX_WAITING = 1L << 20;
+
   private final PopulationsSpec spec;
+  private final long pieceNanos;
   private final transient Map<ShardKey, PopulationShard> shards = new LinkedHashMap<>();
   private final transient Map<String, RejectionLimiter> limiters = new LinkedHashMap<>();
   private final transient StepKernel kernel = StepKernels.best();
   private final transient LongMaximum lastStep = new LongMaximum();
+  private final transient CatchUp catchUp = new CatchUp();
+  private final transient MailboxExecutor mailbox;
   private transient ValueState<PopulationState> state;
   private transient WindowSum sum;
   private transient StepOutput stepOutput;
   private transient PublishedTotals totals;
   private transient ScheduledFuture<?> telling;
+  private transient Watermark held;
+  private transient WatermarkStatus heldStatus;
+  private transient long told = Long.MIN_VALUE;
+  private transient boolean stepping;
+  private transient boolean continued;
 
   public PopulationOperator(
       StreamOperatorParameters<SpikePacket> parameters, PopulationsSpec spec) {
+    this(parameters, spec, PIECE_NANOS);
+  }
+
+  PopulationOperator(
+      StreamOperatorParameters<SpikePacket> parameters, PopulationsSpec spec, long pieceNanos) {
     super(parameters);
     this.spec = spec;
+    this.pieceNanos = pieceNanos;
+    this.mailbox = parameters.getMailboxExecutor();
   }
 
   @Override
@@ -179,10 +203,15 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     totals.publish(shards.values());
     telling =
         getProcessingTimeService().scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS);
+    // A snapshot may have been taken amid a catch-up to the end of inputs that will not tell again.
+    shards.values().forEach(PopulationShard::aimAtEnd);
+    if (shards.values().stream().anyMatch(PopulationShard::isBehind)) {
+      goOnLater();
+    }
   }
 
   @Override
-  public void processElement(StreamRecord<ShardPacket> element) {
+  public void processElement(StreamRecord<ShardPacket> element) throws Exception {
     ShardPacket packet = element.getValue();
     PopulationShard shard = shards.get(packet.key());
     if (shard == null) {
@@ -190,13 +219,100 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
     shard.accept(packet, this::rejectLate);
     if (packet.end() != null) {
-      advance(shard, shard.limit());
+      shard.aimAtEnd();
+      goOn();
+    } else if (continued && waiting() > MAX_WAITING) {
+      // Takes no further input before there is room: that slows the sources down.
+      goOn();
     }
   }
 
   private void advance(PopulationShard shard, long limit) {
     shard.advance(limit, kernel, sum, stepOutput, this::send);
+  }
+
+  private long waiting() {
+    long waiting = 0;
+    for (PopulationShard shard : shards.values()) {
+      waiting += shard.waiting();
+    }
+    return waiting;
+  }
+
+  /**
+   * Steps what is complete. What takes longer than a piece of time is continued after other work,
+   * of which there may be checkpoints; unless too much input waits.
+   */
+  private void goOn() throws Exception {
+    if (stepping) {
+      return;
+    }
+    stepping = true;
+    boolean done;
+    while (!(done = stepPiece()) && waiting() > MAX_WAITING) {
+      letOthersWork();
+    }
+    stepping = false;
+    if (done) {
+      tellHeld();
+    } else {
+      tellReached();
+      goOnLater();
+    }
+  }
+
+  /** Between two pieces everything is as a snapshot may find it. */
+  private void letOthersWork() {
+    if (getContainingTask().isCanceled()) {
+      throw new CancelTaskException("cancelled amid a catch-up");
+    }
+    mailbox.tryYield();
+  }
+
+  private boolean stepPiece() {
+    long end = System.nanoTime() + pieceNanos;
+    boolean done =
+        catchUp.advance(shards.values(), this::advance, () -> System.nanoTime() - end >= 0);
     lastStep.add(getProcessingTimeService().getCurrentProcessingTime());
+    return done;
+  }
+
+  private void goOnLater() {
+    if (!continued) {
+      continued = true;
+      mailbox.execute(this::goOnNow, "step the populations");
+    }
+  }
+
+  private void goOnNow() throws Exception {
+    continued = false;
+    goOn();
+  }
+
+  /** Everything is stepped that the last watermark completes: whoever comes after may know. */
+  private void tellHeld() throws Exception {
+    if (held != null) {
+      told = held.getTimestamp();
+      super.processWatermark(held);
+      held = null;
+    }
+    if (heldStatus != null) {
+      super.processWatermarkStatus(heldStatus);
+      heldStatus = null;
+    }
+  }
+
+  /** Amid a catch-up: how far the last of the shards has come. */
+  private void tellReached() throws Exception {
+    long window = Long.MAX_VALUE;
+    for (PopulationShard shard : shards.values()) {
+      window = Math.min(window, shard.state().nextWindow());
+    }
+    long reached = Math.floorDiv(window * spec.dtMicros(), 1_000) - 1;
+    if (reached > told && held != null && reached < held.getTimestamp()) {
+      told = reached;
+      super.processWatermark(new Watermark(reached));
+    }
   }
 
   private void rejectLate(ShardPacket packet, int i) {
@@ -229,9 +345,20 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     for (PopulationShard shard : shards.values()) {
-      advance(shard, shard.limit(mark.getTimestamp(), spec.bounded()));
+      shard.aimAt(mark.getTimestamp(), spec.bounded());
     }
-    super.processWatermark(mark);
+    held = mark;
+    if (!continued) {
+      goOn();
+    }
+  }
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    heldStatus = status;
+    if (held == null) {
+      tellHeld();
+    }
   }
 
   private void send(SpikePacket packet) {
@@ -260,6 +387,10 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   @Override
   public void finish() throws Exception {
+    while (!stepPiece()) {
+      letOthersWork();
+    }
+    tellHeld();
     limiters.values().forEach(RejectionLimiter::tellWithheld);
     shards.values().forEach(shard -> shard.tellSilence(this::send));
     totals.publish(shards.values());

@@ -30,6 +30,8 @@ final class PopulationShard {
   private final long dt;
   private boolean ended;
   private long endWindow;
+  private long goal;
+  private long waiting;
   private long toldUntil = InputPacket.NONE;
 
   PopulationShard(ShardKey key, PopulationSpec spec, PopulationState state) {
@@ -39,6 +41,10 @@ final class PopulationShard {
     this.populationHash = SpikeDigest.populationHash(spec.name());
     this.first = state.shape().first();
     this.dt = state.shape().dtMicros();
+    this.goal = state.nextWindow();
+    for (int i = 0; i < state.pending().windows(); i++) {
+      waiting += state.pending().input(i).size();
+    }
     findEnd();
   }
 
@@ -72,6 +78,7 @@ final class PopulationShard {
       int to = packet.runEnd()[run];
       if (window >= state.nextWindow()) {
         state.pending().at(window).add(book, packet.neuron(), packet.current(), from, to);
+        waiting += to - from;
       } else {
         state.books().get(book).counts().addRejected(RejectReason.LATE, to - from);
         for (int i = from; i < to; i++) {
@@ -115,18 +122,35 @@ final class PopulationShard {
     return null;
   }
 
-  /** The first window that the end of all inputs does not complete, if they have ended. */
-  long limit() {
-    return ended ? endWindow : state.nextWindow();
+  /** Aims at the end of all inputs, if they have ended. */
+  void aimAtEnd() {
+    if (ended) {
+      goal = Math.max(goal, endWindow);
+    }
   }
 
-  /** The first window that a watermark does not complete. Flink's final one completes none. */
-  long limit(long watermark, boolean bounded) {
+  /** Aims at the windows that a watermark completes. Flink's final one completes none. */
+  void aimAt(long watermark, boolean bounded) {
     if (watermark < Long.MIN_VALUE / 1_000 || watermark > Long.MAX_VALUE / 1_000 - 1) {
-      return state.nextWindow();
+      return;
     }
     long limit = Math.floorDiv((watermark + 1) * 1_000, dt);
-    return bounded && ended ? Math.min(limit, endWindow) : limit;
+    goal = Math.max(goal, bounded && ended ? Math.min(limit, endWindow) : limit);
+  }
+
+  /** The first window that shall not be stepped yet. */
+  long goal() {
+    return goal;
+  }
+
+  /** Whether windows are complete that have not been stepped. */
+  boolean isBehind() {
+    return state.nextWindow() < goal;
+  }
+
+  /** Events that wait for their window. */
+  long waiting() {
+    return waiting;
   }
 
   /** Steps all windows before {@code limit}, sending the spikes. */
@@ -166,6 +190,7 @@ final class PopulationShard {
   }
 
   private void integrate(WindowInput input) {
+    waiting -= input.size();
     long[] events = input.events();
     for (int i = 0; i < events.length; i++) {
       if (events[i] > 0) {

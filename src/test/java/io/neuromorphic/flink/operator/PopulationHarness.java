@@ -26,6 +26,8 @@ import org.apache.flink.streaming.api.operators.OperatorSnapshotFinalizer;
 import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
@@ -42,12 +44,17 @@ final class PopulationHarness implements AutoCloseable {
 
   private PopulationHarness(PopulationsSpec spec, Backend backend, int parallelism)
       throws Exception {
+    this(spec, backend, parallelism, PopulationOperator.PIECE_NANOS);
+  }
+
+  private PopulationHarness(PopulationsSpec spec, Backend backend, int parallelism, long pieceNanos)
+      throws Exception {
     this.spec = spec;
     for (int i = 0; i < parallelism; i++) {
       var harness =
           new KeyedOneInputStreamOperatorTestHarness<ShardKey, ShardPacket, SpikePacket>(
               new OneInputFactory<ShardPacket, SpikePacket>(
-                  PopulationOperator.class, p -> new PopulationOperator(p, spec)),
+                  PopulationOperator.class, p -> new PopulationOperator(p, spec, pieceNanos)),
               ShardPacket::key,
               NeuromorphicTypes.SHARD_KEY,
               ShardKeys.KEY_GROUPS,
@@ -73,6 +80,14 @@ final class PopulationHarness implements AutoCloseable {
     return started(spec, Backend.HASHMAP, 1);
   }
 
+  /** One whose pieces are as short as can be, and are worked off by {@link #workPiece}. */
+  static PopulationHarness inPieces(PopulationsSpec spec) throws Exception {
+    PopulationHarness harness = new PopulationHarness(spec, Backend.HASHMAP, 1, 0);
+    harness.subtasks.get(0).initializeEmptyState();
+    harness.subtasks.get(0).open();
+    return harness;
+  }
+
   static PopulationHarness restored(
       PopulationsSpec spec, Backend backend, int parallelism, Snapshot from) throws Exception {
     PopulationHarness harness = new PopulationHarness(spec, backend, parallelism);
@@ -83,11 +98,18 @@ final class PopulationHarness implements AutoCloseable {
               from.state(), ShardKeys.KEY_GROUPS, from.parallelism(), parallelism, i));
       subtask.open();
     }
+    harness.work();
     return harness;
   }
 
   /** Sends currents, grouped by input and shard, in the given order. */
   void currents(List<Current> currents) throws Exception {
+    currentsOnly(currents);
+    work();
+  }
+
+  /** The same, without doing what was left for later. */
+  void currentsOnly(List<Current> currents) throws Exception {
     Map<List<Object>, ShardPacket> packets = new LinkedHashMap<>();
     for (Current c : currents) {
       ShardKey key = keyOf(c.population(), c.neuron());
@@ -96,11 +118,16 @@ final class PopulationHarness implements AutoCloseable {
           .add(Math.floorDiv(c.t(), spec.dtMicros()), c.neuron() - firstNeuron(key), c.current());
     }
     for (ShardPacket packet : packets.values()) {
-      packet(packet);
+      packetOnly(packet);
     }
   }
 
   void packet(ShardPacket packet) throws Exception {
+    packetOnly(packet);
+    work();
+  }
+
+  private void packetOnly(ShardPacket packet) throws Exception {
     subtasks
         .get(
             KeyGroupRangeAssignment.assignKeyToParallelOperator(
@@ -114,20 +141,84 @@ final class PopulationHarness implements AutoCloseable {
   }
 
   void end(String input, EndOfInput end) throws Exception {
+    endOnly(input, end);
+    work();
+  }
+
+  /** Tells the end of an input without doing what was left for later. */
+  void endOnly(String input, long lastTime) throws Exception {
+    endOnly(input, new EndOfInput(0, 1, lastTime));
+  }
+
+  private void endOnly(String input, EndOfInput end) throws Exception {
     for (PopulationSpec population : spec.populations()) {
       for (int shard = 0; shard < population.shards(); shard++) {
         ShardPacket packet =
             new ShardPacket(ShardKeys.of(population.name(), shard, population.shards()), input, 0);
         packet.setEnd(end);
-        packet(packet);
+        packetOnly(packet);
       }
     }
   }
 
   void watermark(long millis) throws Exception {
+    watermarkOnly(millis);
+    work();
+  }
+
+  /** Sends a watermark without doing what is left for later. */
+  void watermarkOnly(long millis) throws Exception {
     for (var subtask : subtasks) {
       subtask.processWatermark(millis);
     }
+  }
+
+  void status(WatermarkStatus status) throws Exception {
+    for (var subtask : subtasks) {
+      subtask.processWatermarkStatus(status);
+    }
+  }
+
+  /** Ends all subtasks as a task does whose input has ended. */
+  void finish() throws Exception {
+    for (var subtask : subtasks) {
+      subtask.getOperator().finish();
+    }
+  }
+
+  /** Does all that was left for later. */
+  private void work() throws Exception {
+    while (workPiece()) {
+      // Every piece tells whether there was one.
+    }
+  }
+
+  /** Does one thing of every subtask that was left for later; returns whether there was any. */
+  boolean workPiece() throws Exception {
+    boolean any = false;
+    for (var subtask : subtasks) {
+      if (subtask.getTaskMailbox().hasMail()) {
+        subtask.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** The watermarks that the first subtask has passed on. */
+  List<Long> watermarks() {
+    return subtasks.get(0).getOutput().stream()
+        .filter(Watermark.class::isInstance)
+        .map(mark -> ((Watermark) mark).getTimestamp())
+        .toList();
+  }
+
+  /** What the first subtask has said of being idle or active. */
+  List<WatermarkStatus> statuses() {
+    return subtasks.get(0).getOutput().stream()
+        .filter(WatermarkStatus.class::isInstance)
+        .map(WatermarkStatus.class::cast)
+        .toList();
   }
 
   /** The watermark that Flink sends when all inputs have ended. */

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param failOnInvalid whether a rejected record other than a late one fails the job
  * @param maxGapMicros largest step forward of a split's clock without as much wall-clock time, µs
  * @param idleTimeout after which a silent split no longer holds the others back
+ * @param maxDrift how far the time of one split may run ahead of the slowest of all inputs
  * @param inputs in the order of the file, names unique
  * @param populations in the order of the file, names unique
  * @param outputs where spikes and rejected events go
@@ -37,6 +38,7 @@ public record JobConfig(
     boolean failOnInvalid,
     long maxGapMicros,
     Duration idleTimeout,
+    Duration maxDrift,
     List<InputConfig> inputs,
     List<PopulationConfig> populations,
     OutputsConfig outputs,

@@ -67,13 +67,22 @@ abstract class Intake<P extends InputPacket> {
     packet.counts().addRead(size);
     start(packet);
     if (size > 0) {
-      clock.meet(packet.t()[0], nowMillis);
+      meetFirst(packet, size, nowMillis);
       judgeEvents(packet, size, nowMillis);
     }
-    if (packet.until() != InputPacket.NONE) {
-      judgeMarker(packet, nowMillis);
+    if (packet.until() != InputPacket.NONE && !judgeMarker(packet, nowMillis)) {
+      packet.setUntil(InputPacket.NONE);
     }
     packet.setLastTime(clock.max);
+  }
+
+  /** Where the first event is to fix the clock, one that cannot be integrated shall not. */
+  private void meetFirst(P packet, int size, long nowMillis) {
+    for (int i = 0; i < size && !clock.isFixed(); i++) {
+      if (population(packet, i) == null && address(packet, i) == null) {
+        clock.meet(packet.t()[i], nowMillis);
+      }
+    }
   }
 
   private void judgeEvents(P packet, int size, long nowMillis) {
@@ -126,6 +135,10 @@ abstract class Intake<P extends InputPacket> {
     if (reason != null) {
       return reason;
     }
+    if (!clock.isFixed()) {
+      // Nothing good has been met yet: there is no time to judge by.
+      return address(packet, i);
+    }
     boolean overflow = ((packet.t()[i] ^ ti) & (clock.shift ^ ti)) < 0;
     if (overflow || jumps(ti, packet, i, nowMillis)) {
       return RejectReason.INVALID_TIME;
@@ -176,9 +189,16 @@ abstract class Intake<P extends InputPacket> {
     nextFloor = (milli + 1) * 1_000;
   }
 
-  /** A marker says that the time before it has passed: it moves the clock as an event would. */
-  private void judgeMarker(P packet, long nowMillis) {
-    clock.meet(packet.until(), nowMillis);
+  /**
+   * A marker says that the time before it has passed: it moves the clock as an event would. Before
+   * the first event of a clock that starts with it, it says nothing.
+   *
+   * @return whether it was accepted
+   */
+  private boolean judgeMarker(P packet, long nowMillis) {
+    if (!clock.isFixed()) {
+      return false;
+    }
     long passed = packet.until() + clock.shift - 1;
     if (passed > ceiling && jumps(passed, packet, 0, nowMillis)) {
       packet.counts().addRead(1);
@@ -191,9 +211,13 @@ abstract class Intake<P extends InputPacket> {
               "",
               packet.positions().label(0),
               "until " + packet.until()));
-    } else if (passed >= floor) {
-      accept(passed, nowMillis);
+      return false;
     }
+    if (passed < floor) {
+      return false;
+    }
+    accept(passed, nowMillis);
+    return true;
   }
 
   private void reject(P packet, int i, RejectReason reason) {

@@ -12,6 +12,9 @@ import org.apache.flink.api.connector.source.SourceOutput;
 /** Puts an intake before the output of every split. */
 final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
 
+  /** Stands for all splits that have ended: an output without any split would not be idle. */
+  private static final String ENDED = "ended";
+
   private final ReaderOutput<P> target;
   private final Map<String, SplitClock> clocks;
   private final IntakeFactory<P> intakes;
@@ -24,6 +27,22 @@ final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
 
   boolean writesTo(ReaderOutput<P> other) {
     return target == other;
+  }
+
+  /**
+   * Says how far a split has come before it says anything else: inputs that are read faster know
+   * whom to wait for, and after a restore time stands where it stood.
+   */
+  void tellStart(String splitId, long outOfOrdernessMillis) {
+    target
+        .createOutputForSplit(splitId)
+        .emitWatermark(new Watermark(clocks.get(splitId).watermark(outOfOrdernessMillis)));
+  }
+
+  /** Says that nothing will come any more, though the source goes on. */
+  void tellEnd() {
+    target.createOutputForSplit(ENDED).markIdle();
+    target.markIdle();
   }
 
   @Override

@@ -22,12 +22,16 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
 
   private final SourceReader<P, S> inner;
   private final IntakeFactory<P> intakes;
+  private final IntakeSettings settings;
   private final Map<String, SplitClock> clocks = new HashMap<>();
+  private final CompletableFuture<Void> never = new CompletableFuture<>();
   private IntakeOutput<P> output;
+  private boolean ended;
 
-  IntakeReader(SourceReader<P, S> inner, IntakeFactory<P> intakes) {
+  IntakeReader(SourceReader<P, S> inner, IntakeFactory<P> intakes, IntakeSettings settings) {
     this.inner = inner;
     this.intakes = intakes;
+    this.settings = settings;
   }
 
   @Override
@@ -39,8 +43,19 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
   public InputStatus pollNext(ReaderOutput<P> target) throws Exception {
     if (output == null || !output.writesTo(target)) {
       output = new IntakeOutput<>(target, clocks, intakes);
+      clocks.keySet().forEach(this::tellStart);
     }
-    return inner.pollNext(output);
+    InputStatus status = ended ? InputStatus.NOTHING_AVAILABLE : inner.pollNext(output);
+    if (status == InputStatus.END_OF_INPUT && settings.staysOpen()) {
+      ended = true;
+      output.tellEnd();
+      return InputStatus.NOTHING_AVAILABLE;
+    }
+    return status;
+  }
+
+  private void tellStart(String splitId) {
+    output.tellStart(splitId, settings.outOfOrdernessMillis());
   }
 
   @Override
@@ -60,11 +75,14 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
       unwrapped.add(split.split());
     }
     inner.addSplits(unwrapped);
+    if (output != null) {
+      splits.forEach(split -> tellStart(split.splitId()));
+    }
   }
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return inner.isAvailable();
+    return ended ? never : inner.isAvailable();
   }
 
   @Override

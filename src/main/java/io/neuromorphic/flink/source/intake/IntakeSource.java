@@ -35,38 +35,61 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
   private final ClockStart start;
   private final TypeInformation<P> type;
   private final IntakeFactory<P> intakes;
+  private final IntakeSettings settings;
 
   private IntakeSource(
-      Source<P, S, E> inner, ClockStart start, TypeInformation<P> type, IntakeFactory<P> intakes) {
+      Source<P, S, E> inner,
+      ClockStart start,
+      TypeInformation<P> type,
+      IntakeFactory<P> intakes,
+      IntakeSettings settings) {
     this.inner = inner;
     this.start = start;
     this.type = type;
     this.intakes = intakes;
+    this.settings = settings;
   }
 
   /** Judges camera events. */
   public static <S extends SourceSplit, E> IntakeSource<CameraPacket, S, E> ofCamera(
       Source<CameraPacket, S, E> inner, ClockStart start, IntakeSpec spec) {
     return new IntakeSource<>(
-        inner, start, NeuromorphicTypes.CAMERA_PACKET, clock -> new CameraIntake(spec, clock));
+        inner,
+        start,
+        NeuromorphicTypes.CAMERA_PACKET,
+        clock -> new CameraIntake(spec, clock),
+        new IntakeSettings(spec.outOfOrdernessMillis(), false));
   }
 
   /** Judges current events. */
   public static <S extends SourceSplit, E> IntakeSource<CurrentPacket, S, E> ofCurrents(
       Source<CurrentPacket, S, E> inner, ClockStart start, IntakeSpec spec) {
     return new IntakeSource<>(
-        inner, start, NeuromorphicTypes.CURRENT_PACKET, clock -> new CurrentIntake(spec, clock));
+        inner,
+        start,
+        NeuromorphicTypes.CURRENT_PACKET,
+        clock -> new CurrentIntake(spec, clock),
+        new IntakeSettings(spec.outOfOrdernessMillis(), false));
+  }
+
+  /**
+   * The same source, for a job that has other inputs without an end: where the wrapped one ends, it
+   * goes on in silence and holds nobody back.
+   */
+  public IntakeSource<P, S, E> stayingOpen() {
+    return new IntakeSource<>(
+        inner, start, type, intakes, new IntakeSettings(settings.outOfOrdernessMillis(), true));
   }
 
   @Override
   public Boundedness getBoundedness() {
-    return inner.getBoundedness();
+    return settings.staysOpen() ? Boundedness.CONTINUOUS_UNBOUNDED : inner.getBoundedness();
   }
 
   @Override
   public SourceReader<P, IntakeSplit<S>> createReader(SourceReaderContext context)
       throws Exception {
-    return new IntakeReader<>(inner.createReader(context), intakes);
+    return new IntakeReader<>(inner.createReader(context), intakes, settings);
   }
 
   @Override

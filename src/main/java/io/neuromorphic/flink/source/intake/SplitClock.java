@@ -32,14 +32,25 @@ final class SplitClock {
     this.lastMillis = lastMillis;
   }
 
+  /** Whether the shift is known: it needs no first event, or has met it. */
+  boolean isFixed() {
+    return rule == ClockStart.Rule.SHIFT;
+  }
+
   /** Fixes the shift, where the first event is to tell it. */
   void meet(long firstTime, long nowMillis) {
-    if (rule == ClockStart.Rule.SHIFT) {
+    if (isFixed()) {
       return;
     }
     long becomes = rule == ClockStart.Rule.FIRST_BECOMES ? shift : nowMillis * 1_000;
     shift = becomes - firstTime;
     rule = ClockStart.Rule.SHIFT;
+  }
+
+  /** The watermark that the split has come to, ms: that of its origin before the first event. */
+  long watermark(long outOfOrdernessMillis) {
+    long reached = max == InputPacket.NONE ? origin : max;
+    return Math.floorDiv(reached, 1_000) - outOfOrdernessMillis - 1;
   }
 
   SplitClock copy() {

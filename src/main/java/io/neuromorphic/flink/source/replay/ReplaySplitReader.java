@@ -6,7 +6,10 @@ package io.neuromorphic.flink.source.replay;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.flink.connector.base.source.reader.RecordsBySplits;
@@ -30,6 +33,7 @@ final class ReplaySplitReader<P extends InputPacket>
   private final PacketReaderFactory<P> readers;
   private final Pacer pacer;
   private final Queue<ReplaySplit> splits = new ArrayDeque<>();
+  private final Set<String> pausedSplits = new HashSet<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
   private boolean wakeUp;
@@ -49,6 +53,10 @@ final class ReplaySplitReader<P extends InputPacket>
   public RecordsWithSplitIds<Played<P>> fetch() throws IOException {
     RecordsBySplits.Builder<Played<P>> out = new RecordsBySplits.Builder<>();
     if (reader == null && !openNext()) {
+      return out.build();
+    }
+    if (pausedSplits.contains(split.name())) {
+      await(MAX_WAIT_NANOS);
       return out.build();
     }
     if (packet == null) {
@@ -93,6 +101,7 @@ final class ReplaySplitReader<P extends InputPacket>
     // What the decoder told at the end, such as a cut-off tail, still counts.
     out.add(split.splitId(), new Played<>(packet, split));
     out.addFinishedSplit(split.splitId());
+    pausedSplits.remove(split.name());
     reader.close();
     reader = null;
     packet = null;
@@ -178,9 +187,9 @@ final class ReplaySplitReader<P extends InputPacket>
   }
 
   @Override
-  public void pauseOrResumeSplits(
-      java.util.Collection<ReplaySplit> pause, java.util.Collection<ReplaySplit> resume) {
-    // Recordings are read one at a time: Flink pauses the whole reader by not asking for more.
+  public void pauseOrResumeSplits(Collection<ReplaySplit> pause, Collection<ReplaySplit> resume) {
+    pause.forEach(paused -> pausedSplits.add(paused.name()));
+    resume.forEach(resumed -> pausedSplits.remove(resumed.name()));
   }
 
   @Override

@@ -13,6 +13,8 @@ import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.source.intake.ClockStart.Rule;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is done to times, and what markers do to clocks. */
 class ClocksTest {
@@ -46,6 +48,41 @@ class ClocksTest {
     assertThat(timesOf(packet)).containsExactly(arrival, arrival + 3);
     judge.pass(9_000);
     assertThat(timesOf(judge.judge(Judge.packet(81)))).containsExactly(arrival + 4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FIRST_BECOMES", "FIRST_BECOMES_NOW"})
+  void theFirstEventIsTheFirstThatCanBeIntegrated(Rule rule) {
+    Judge judge = Judge.from(Judge.STARTED * 1_000, rule, Judge.STARTED * 1_000, RULES);
+    CurrentPacket bad = Judge.packet();
+    bad.add(1, bad.dictionaryIndex("nobody"), 0, 1);
+    bad.add(2, bad.dictionaryIndex("p"), -1, 1);
+    assertThat(Judge.words(judge.judge(bad), 2))
+        .containsExactly("unknown-population", "invalid-neuron");
+    CurrentPacket mixed = Judge.packet();
+    mixed.add(5 * HOUR + 3, mixed.dictionaryIndex("p"), 0, Float.NaN);
+    mixed.add(5 * HOUR, mixed.dictionaryIndex("p"), 0, 1);
+    mixed.add(5 * HOUR + 7, mixed.dictionaryIndex("p"), 0, 1);
+    assertThat(timesOf(judge.judge(mixed)))
+        .containsExactly(Judge.STARTED * 1_000, Judge.STARTED * 1_000 + 7);
+  }
+
+  @Test
+  void aMarkerBeforeTheFirstEventFixesNoClock() {
+    Judge judge = Judge.from(0, Rule.FIRST_BECOMES, 0, RULES);
+    CurrentPacket marker = judge.marker(40_000);
+    assertThat(marker.lastTime()).isEqualTo(InputPacket.NONE);
+    assertThat(marker.until()).isEqualTo(InputPacket.NONE);
+    assertThat(marker.counts().isEmpty()).isTrue();
+    assertThat(timesOf(judge.judge(Judge.packet(50_000, 50_001)))).containsExactly(0, 1);
+  }
+
+  @Test
+  void aMarkerThatMovesNothingIsForgotten() {
+    Judge judge = Judge.from(0, RULES);
+    judge.time(20_000);
+    assertThat(judge.marker(14_000).until()).isEqualTo(InputPacket.NONE);
+    assertThat(judge.marker(18_000).until()).isEqualTo(18_000);
   }
 
   @Test

@@ -16,6 +16,10 @@ import org.apache.flink.api.connector.source.SourceOutput;
 final class CollectingOutput implements ReaderOutput<CurrentPacket> {
 
   final List<String> emitted = new ArrayList<>();
+
+  /** What was said of time without a packet, split by split. */
+  final List<String> told = new ArrayList<>();
+
   private final Map<String, SourceOutput<CurrentPacket>> splits = new HashMap<>();
 
   @Override
@@ -39,7 +43,7 @@ final class CollectingOutput implements ReaderOutput<CurrentPacket> {
 
   @Override
   public SourceOutput<CurrentPacket> createOutputForSplit(String splitId) {
-    return splits.computeIfAbsent(splitId, id -> this);
+    return splits.computeIfAbsent(splitId, Split::new);
   }
 
   @Override
@@ -49,16 +53,49 @@ final class CollectingOutput implements ReaderOutput<CurrentPacket> {
 
   @Override
   public void emitWatermark(Watermark watermark) {
-    throw new AssertionError("a source leaves watermarks to Flink");
+    throw new AssertionError("of all splits at once nobody can say so");
   }
 
   @Override
   public void markIdle() {
-    throw new AssertionError("nobody said so");
+    told.add("all idle");
   }
 
   @Override
   public void markActive() {
     throw new AssertionError("nobody said so");
+  }
+
+  private final class Split implements SourceOutput<CurrentPacket> {
+    private final String id;
+
+    Split(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public void collect(CurrentPacket packet) {
+      CollectingOutput.this.collect(packet);
+    }
+
+    @Override
+    public void collect(CurrentPacket packet, long timestamp) {
+      CollectingOutput.this.collect(packet, timestamp);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+      told.add(id + " at " + watermark.getTimestamp());
+    }
+
+    @Override
+    public void markIdle() {
+      told.add(id + " idle");
+    }
+
+    @Override
+    public void markActive() {
+      throw new AssertionError("nobody said so");
+    }
   }
 }

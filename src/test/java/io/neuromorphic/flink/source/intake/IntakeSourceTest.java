@@ -12,6 +12,7 @@ import io.neuromorphic.flink.source.intake.ScriptedSource.Script;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.mocks.MockSplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
@@ -56,6 +57,39 @@ class IntakeSourceTest {
     readAll(restored);
     assertThat(output.emitted).isEqualTo(unbroken);
     assertThat(unbroken).containsExactly("0 20000@20", "21000 late@21", "22000@22");
+  }
+
+  @Test
+  void everySplitTellsWhereItStandsBeforeItSaysAnythingElse() throws Exception {
+    var reader = readerOf(split("a", 100_000, 120_000, 121_000));
+    reader.pollNext(output);
+    assertThat(output.told).containsExactly("a at -6");
+    reader.addSplits(List.of(split("b", 7)));
+    assertThat(output.told).containsExactly("a at -6", "b at -6");
+
+    output.told.clear();
+    var restored = source.createReader(null);
+    restored.addSplits(reader.snapshotState(1).stream().map(this::throughBytes).toList());
+    restored.pollNext(output);
+    // 20 ms less the out-of-orderness, less 1.
+    assertThat(output.told).containsExactlyInAnyOrder("a at 14", "b at -6");
+  }
+
+  @Test
+  void oneThatStaysOpenFallsSilentWhereTheOtherEnds() throws Exception {
+    var open = source.stayingOpen();
+    assertThat(open.getBoundedness()).isEqualTo(Boundedness.CONTINUOUS_UNBOUNDED);
+    var reader = open.createReader(null);
+    reader.addSplits(List.of(split("a", 5, 6)));
+    assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
+    assertThat(reader.isAvailable()).isDone();
+    for (int i = 0; i < 3; i++) {
+      assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+      assertThat(reader.isAvailable()).isNotDone();
+    }
+    assertThat(output.emitted).containsExactly("0 1@0");
+    assertThat(output.told).containsExactly("a at -6", "ended idle", "all idle");
+    assertThat(reader.snapshotState(1)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.operator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The order in which the shards of a subtask are stepped towards their goals.
+ *
+ * <p>Shards that stand at the same window go on together, a stride at a time, so that time passes
+ * alike for all of them even where a catch-up is long. Those that are furthest go first: a
+ * population that was added at a restore and has a long silence to go through does not hold the
+ * others up.
+ */
+final class CatchUp {
+
+  /** Steps of single neurons in one stride: a few milliseconds of work. */
+  private static final long STRIDE_NEURON_STEPS = 1L << 23;
+
+  private final List<PopulationShard> behind = new ArrayList<>();
+
+  /** Steps a shard through all windows before a limit. */
+  interface Steps {
+    void advance(PopulationShard shard, long limit);
+  }
+
+  /** Whether the time that may be spent is over. */
+  interface Deadline {
+    boolean hasPassed();
+  }
+
+  /**
+   * Steps shards towards their goals until the deadline has passed, every group of them by a stride
+   * at least.
+   *
+   * @return whether all have reached their goals
+   */
+  boolean advance(Collection<PopulationShard> shards, Steps steps, Deadline deadline) {
+    behind.clear();
+    for (PopulationShard shard : shards) {
+      if (shard.isBehind()) {
+        behind.add(shard);
+      }
+    }
+    behind.sort(Comparator.comparingLong(CatchUp::windowOf).reversed());
+    boolean done = true;
+    int to;
+    for (int from = 0; from < behind.size(); from = to) {
+      to = from + 1;
+      while (to < behind.size() && windowOf(behind.get(to)) == windowOf(behind.get(from))) {
+        to++;
+      }
+      done &= advanceTogether(behind.subList(from, to), steps, deadline);
+    }
+    return done;
+  }
+
+  private static long windowOf(PopulationShard shard) {
+    return shard.state().nextWindow();
+  }
+
+  private static boolean advanceTogether(
+      List<PopulationShard> group, Steps steps, Deadline deadline) {
+    long neurons = 1;
+    long last = Long.MIN_VALUE;
+    for (PopulationShard shard : group) {
+      neurons += shard.state().v().length;
+      last = Math.max(last, shard.goal());
+    }
+    long stride = Math.max(1, STRIDE_NEURON_STEPS / neurons);
+    long window = windowOf(group.get(0));
+    while (window < last) {
+      window = last - window <= stride ? last : window + stride;
+      for (PopulationShard shard : group) {
+        steps.advance(shard, Math.min(window, shard.goal()));
+      }
+      if (window < last && deadline.hasPassed()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
