@@ -22,6 +22,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -55,6 +56,8 @@ public final class TestCluster implements AutoCloseable {
   public static TestCluster start(Path folder) throws Exception {
     Configuration settings = new Configuration();
     settings.set(CoreOptions.TMP_DIRS, folder.toString());
+    // Totals come with heartbeats.
+    settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(100));
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
     MiniCluster cluster =
         new MiniCluster(
@@ -140,6 +143,24 @@ public final class TestCluster implements AutoCloseable {
           more + " checkpoints more",
           PATIENCE,
           () -> checkpoints().getCounts().getNumberOfCompletedCheckpoints() >= wanted);
+    }
+
+    /** A counter that the job tells while it runs; 0 as long as it has told none. */
+    public long total(String counter) throws Exception {
+      var told =
+          cluster
+              .getExecutionGraph(id)
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+              .getAccumulatorsSerialized()
+              .get(counter);
+      return told == null
+          ? 0
+          : (Long) told.deserializeValue(TestCluster.class.getClassLoader()).getUnchecked();
+    }
+
+    /** Waits until it runs. */
+    public void awaitRunning() throws Exception {
+      awaitCheckpoints(0);
     }
 
     /** How often it was put back to a checkpoint or savepoint. */
