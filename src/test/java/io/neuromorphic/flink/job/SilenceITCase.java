@@ -214,7 +214,7 @@ class SilenceITCase {
     BROKER.topic(topic, 1);
     send(0, 1_000);
     JobFile file =
-        job("1h", "").set("populations.p.size=20000", "checkpoints.interval=50ms", "max-gap=10h");
+        job("1h", "").set("populations.p.size=4000", "checkpoints.interval=50ms", "max-gap=10h");
     Submitted job = cluster.submit(file, BROKER.bootstrap());
     job.awaitCheckpoints(1);
     long gap = 2_000;
