@@ -18,6 +18,9 @@ public abstract class InputPacket {
   /** Value of {@link #until()} and {@link #lastTime()} where there is none. */
   public static final long NONE = Long.MIN_VALUE;
 
+  /** An {@link #until} that says that the input has ended. */
+  public static final long END = Long.MAX_VALUE;
+
   /** Rejections described one by one in a packet; beyond them only {@link #counts()} tells. */
   public static final int MAX_DESCRIBED_REJECTIONS = 1_000;
 

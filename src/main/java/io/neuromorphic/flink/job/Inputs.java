@@ -78,11 +78,16 @@ final class Inputs {
             new ReplaySource<>(look.recordings(), new CurrentFileReaders(), speed), start, intake));
   }
 
-  /** Where other inputs have no end, one that ends must not be taken for the end of time. */
+  /**
+   * Where other inputs have no end, one that ends must not be taken for the end of time. Where all
+   * end and there are checkpoints, they shall pass until the neurons are done.
+   */
   private static <P extends InputPacket> Source<P, ?, ?> in(
       JobConfig config, IntakeSource<P, ?, ?> source) {
-    boolean endless = config.inputs().stream().anyMatch(input -> !input.bounded());
-    return endless ? source.stayingOpen() : source;
+    if (config.inputs().stream().anyMatch(input -> !input.bounded())) {
+      return source.stayingOpen();
+    }
+    return config.checkpoints().isPresent() ? source.waitingForSteps() : source;
   }
 
   static SceneReaderFactory sceneReaders(Scene scene) {

@@ -16,6 +16,7 @@ import io.neuromorphic.flink.state.NeuromorphicTypes;
 import io.neuromorphic.flink.state.PopulationState;
 import io.neuromorphic.flink.state.PopulationState.Shape;
 import io.neuromorphic.flink.state.ShardKeys;
+import io.neuromorphic.flink.state.StepsDone;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   static final String STATE = "population";
 
   private static final long TELL_MILLIS = 100;
+  private static final long TELL_DONE_MILLIS = 1_000;
 
   /** Longest time spent on steps before other work has its turn. */
   static final long PIECE_NANOS = 20_000_000;
@@ -79,6 +81,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private transient Watermark held;
   private transient WatermarkStatus heldStatus;
   private transient long told = Long.MIN_VALUE;
+  private transient long toldDoneMillis;
   private transient boolean stepping;
   private transient boolean continued;
 
@@ -369,6 +372,20 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     limiters.values().forEach(limiter -> limiter.startSecond(now));
     shards.values().forEach(shard -> shard.tellSilence(this::send));
     totals.publish(shards.values());
+    tellDone(now);
+  }
+
+  /** Tells the sources that they may end; again and again, as a job master may have to be told. */
+  private void tellDone(long now) {
+    if (spec.bounded()
+        && now - toldDoneMillis >= TELL_DONE_MILLIS
+        && shards.values().stream().allMatch(PopulationShard::isDone)) {
+      toldDoneMillis = now;
+      StepsDone.tell(
+          getRuntimeContext().getGlobalAggregateManager(),
+          getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
+          getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
+    }
   }
 
   @Override

@@ -148,6 +148,11 @@ final class PopulationShard {
     return state.nextWindow() < goal;
   }
 
+  /** Whether all inputs that reach the neurons have ended and all their windows are stepped. */
+  boolean isDone() {
+    return ended && state.nextWindow() >= endWindow;
+  }
+
   /** Events that wait for their window. */
   long waiting() {
     return waiting;

@@ -107,6 +107,10 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
         flush();
       }
     }
+    if (packet.until() == InputPacket.END) {
+      announceEnd();
+      flush();
+    }
   }
 
   private void passRejections(P packet) {

@@ -231,4 +231,37 @@ class SilenceITCase {
     Eventually.holds(
         "it goes on where it was", PATIENCE, () -> resumed.total(JobCounters.STEPS) > amid);
   }
+
+  @Test
+  void checkpointsPassWhileABoundedJobIsSteppedToItsEnd() throws Exception {
+    Files.writeString(
+        folder.resolve("gap.csv"), "t,population,neuron,current\n0,p,1,900\n1000000000,p,1,900\n");
+    JobFile file =
+        JobFile.of(
+            folder,
+            """
+            name: gap
+            dt: 1ms
+            parallelism: 2
+            checkpoints: {interval: 50ms, dir: checkpoints}
+            inputs:
+              - {name: gap, recording: gap.csv}
+            populations:
+              p: {size: 4000, behavior: tonic_spiking, shards: 2}
+            outputs:
+              spikes: {file: spikes.csv}
+            """);
+    Submitted job = cluster.submit(file, "");
+    Eventually.holds(
+        "the gap is being stepped", PATIENCE, () -> job.total(JobCounters.STEPS) > 10_000);
+    job.awaitCheckpoints(3);
+    assertThat(job.total(JobCounters.STEPS)).isLessThan(2_000_000);
+    String savepoint =
+        job.stopWithSavepoint(folder.resolve("savepoint"), SavepointFormatType.CANONICAL);
+
+    assertThat(cluster.submit(file, "", Optional.of(savepoint)).await().steps())
+        .isEqualTo(2 * 1_000_001L);
+    assertThat(Spikes.read(folder.resolve("spikes.csv")))
+        .contains(new Spike(1_000, "p", 1), new Spike(1_000_001_000, "p", 1));
+  }
 }

@@ -217,6 +217,8 @@ abstract class Intake<P extends InputPacket> {
       return false;
     }
     accept(passed, nowMillis);
+    // Only a source itself says that it has ended.
+    packet.setUntil(Math.min(packet.until(), InputPacket.END - 1));
     return true;
   }
 

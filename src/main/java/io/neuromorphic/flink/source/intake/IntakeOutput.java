@@ -39,9 +39,19 @@ final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
         .emitWatermark(new Watermark(clocks.get(splitId).watermark(outOfOrdernessMillis)));
   }
 
-  /** Says that nothing will come any more, though the source goes on. */
-  void tellEnd() {
-    target.createOutputForSplit(ENDED).markIdle();
+  /**
+   * Says that nothing will come any more, though the source goes on.
+   *
+   * @param forGood whether those who come after shall take it for the end of the input
+   */
+  void tellEnd(boolean forGood) {
+    SourceOutput<P> ended = target.createOutputForSplit(ENDED);
+    if (forGood) {
+      P packet = intakes.newPacket();
+      packet.setUntil(InputPacket.END);
+      ended.collect(packet);
+    }
+    ended.markIdle();
     target.markIdle();
   }
 

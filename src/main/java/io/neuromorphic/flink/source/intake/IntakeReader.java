@@ -4,12 +4,15 @@
 package io.neuromorphic.flink.source.intake;
 
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.source.intake.IntakeSettings.AtEnd;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -20,18 +23,30 @@ import org.apache.flink.core.io.InputStatus;
 final class IntakeReader<P extends InputPacket, S extends SourceSplit>
     implements SourceReader<P, IntakeSplit<S>> {
 
+  private static final long ASK_MILLIS = 50;
+
   private final SourceReader<P, S> inner;
   private final IntakeFactory<P> intakes;
   private final IntakeSettings settings;
   private final Map<String, SplitClock> clocks = new HashMap<>();
-  private final CompletableFuture<Void> never = new CompletableFuture<>();
+  private final BooleanSupplier stepsDone;
   private IntakeOutput<P> output;
-  private boolean ended;
 
-  IntakeReader(SourceReader<P, S> inner, IntakeFactory<P> intakes, IntakeSettings settings) {
+  /** Completes when there is something to do after the end; null before it. */
+  private CompletableFuture<Void> afterEnd;
+
+  /**
+   * @param stepsDone whether all neurons are stepped to the end of the job
+   */
+  IntakeReader(
+      SourceReader<P, S> inner,
+      IntakeFactory<P> intakes,
+      IntakeSettings settings,
+      BooleanSupplier stepsDone) {
     this.inner = inner;
     this.intakes = intakes;
     this.settings = settings;
+    this.stepsDone = stepsDone;
   }
 
   @Override
@@ -45,13 +60,32 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
       output = new IntakeOutput<>(target, clocks, intakes);
       clocks.keySet().forEach(this::tellStart);
     }
-    InputStatus status = ended ? InputStatus.NOTHING_AVAILABLE : inner.pollNext(output);
-    if (status == InputStatus.END_OF_INPUT && settings.staysOpen()) {
-      ended = true;
-      output.tellEnd();
+    if (afterEnd != null) {
+      return waitOn();
+    }
+    InputStatus status = inner.pollNext(output);
+    if (status != InputStatus.END_OF_INPUT || settings.atEnd() == AtEnd.ENDS) {
+      return status;
+    }
+    output.tellEnd(settings.atEnd() == AtEnd.WAITS);
+    afterEnd = new CompletableFuture<>();
+    return waitOn();
+  }
+
+  /**
+   * After the end: for ever, or until all is stepped; asks on a beat of {@value #ASK_MILLIS} ms.
+   */
+  private InputStatus waitOn() {
+    if (settings.atEnd() == AtEnd.STAYS) {
       return InputStatus.NOTHING_AVAILABLE;
     }
-    return status;
+    if (stepsDone.getAsBoolean()) {
+      return InputStatus.END_OF_INPUT;
+    }
+    afterEnd =
+        CompletableFuture.runAsync(
+            () -> {}, CompletableFuture.delayedExecutor(ASK_MILLIS, TimeUnit.MILLISECONDS));
+    return InputStatus.NOTHING_AVAILABLE;
   }
 
   private void tellStart(String splitId) {
@@ -82,7 +116,7 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return ended ? never : inner.isAvailable();
+    return afterEnd == null ? inner.isAvailable() : afterEnd;
   }
 
   @Override

@@ -9,8 +9,24 @@ import java.io.Serializable;
  * What a reader must know besides how its events are judged.
  *
  * @param outOfOrdernessMillis how far events of one split may be out of order, ms
- * @param staysOpen whether the source goes on in silence where the wrapped one has ended. In a job
- *     that has inputs without an end it must: a source that has ended is not run again after a
- *     restore, and Flink then says in its stead that the end of time has come
+ * @param atEnd what the source does where the wrapped one has ended
  */
-record IntakeSettings(long outOfOrdernessMillis, boolean staysOpen) implements Serializable {}
+record IntakeSettings(long outOfOrdernessMillis, AtEnd atEnd) implements Serializable {
+
+  /** What a source does where the wrapped one has ended. */
+  enum AtEnd {
+    /** It ends, too. */
+    ENDS,
+    /**
+     * It says so, falls silent, and ends when the neurons are stepped to the end of the job:
+     * checkpoints pass until then.
+     */
+    WAITS,
+    /**
+     * It falls silent and goes on. In a job that has inputs without an end it must: a source that
+     * has ended is not run again after a restore, and Flink then says in its stead that the end of
+     * time has come.
+     */
+    STAYS
+  }
+}

@@ -6,9 +6,12 @@ package io.neuromorphic.flink.source.intake;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.source.intake.IntakeSettings.AtEnd;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
+import io.neuromorphic.flink.state.StepsDone;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.RichSourceReaderContext;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
@@ -17,6 +20,7 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.operators.StreamingRuntimeContext;
 
 /**
  * A source of packets whose events have been judged: what it emits is accepted, what it rejects
@@ -57,8 +61,8 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
         inner,
         start,
         NeuromorphicTypes.CAMERA_PACKET,
-        clock -> new CameraIntake(spec, clock),
-        new IntakeSettings(spec.outOfOrdernessMillis(), false));
+        new IntakeFactory.OfCamera(spec),
+        new IntakeSettings(spec.outOfOrdernessMillis(), AtEnd.ENDS));
   }
 
   /** Judges current events. */
@@ -68,8 +72,8 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
         inner,
         start,
         NeuromorphicTypes.CURRENT_PACKET,
-        clock -> new CurrentIntake(spec, clock),
-        new IntakeSettings(spec.outOfOrdernessMillis(), false));
+        new IntakeFactory.OfCurrents(spec),
+        new IntakeSettings(spec.outOfOrdernessMillis(), AtEnd.ENDS));
   }
 
   /**
@@ -77,19 +81,40 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
    * goes on in silence and holds nobody back.
    */
   public IntakeSource<P, S, E> stayingOpen() {
+    return with(AtEnd.STAYS);
+  }
+
+  /**
+   * The same source, for a job with checkpoints: where the wrapped one ends, it says so, and ends
+   * when {@link io.neuromorphic.flink.state.StepsDone} tells that all is stepped.
+   */
+  public IntakeSource<P, S, E> waitingForSteps() {
+    return with(AtEnd.WAITS);
+  }
+
+  private IntakeSource<P, S, E> with(AtEnd atEnd) {
     return new IntakeSource<>(
-        inner, start, type, intakes, new IntakeSettings(settings.outOfOrdernessMillis(), true));
+        inner, start, type, intakes, new IntakeSettings(settings.outOfOrdernessMillis(), atEnd));
   }
 
   @Override
   public Boundedness getBoundedness() {
-    return settings.staysOpen() ? Boundedness.CONTINUOUS_UNBOUNDED : inner.getBoundedness();
+    return settings.atEnd() == AtEnd.STAYS
+        ? Boundedness.CONTINUOUS_UNBOUNDED
+        : inner.getBoundedness();
   }
 
   @Override
   public SourceReader<P, IntakeSplit<S>> createReader(SourceReaderContext context)
       throws Exception {
-    return new IntakeReader<>(inner.createReader(context), intakes, settings);
+    return new IntakeReader<>(
+        inner.createReader(context), intakes, settings, () -> stepsDone(context));
+  }
+
+  private static boolean stepsDone(SourceReaderContext context) {
+    return !(context instanceof RichSourceReaderContext rich)
+        || !(rich.getRuntimeContext() instanceof StreamingRuntimeContext runtime)
+        || StepsDone.ask(runtime.getGlobalAggregateManager());
   }
 
   @Override

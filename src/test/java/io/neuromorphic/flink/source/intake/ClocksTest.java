@@ -140,6 +140,14 @@ class ClocksTest {
   }
 
   @Test
+  void noMarkerSaysThatTheInputHasEnded() {
+    Judge judge = Judge.from(0, Judge.rules(1_000, 0, Long.MAX_VALUE));
+    CurrentPacket marker = judge.marker(InputPacket.END);
+    assertThat(marker.lastTime()).isEqualTo(InputPacket.END - 1);
+    assertThat(marker.until()).isLessThan(InputPacket.END);
+  }
+
+  @Test
   void aMarkerIsJudgedAfterTheEventsOfItsPacket() {
     Judge judge = Judge.from(0, Judge.rules(1_000, 0, HOUR));
     CurrentPacket packet = Judge.packet(3_000);

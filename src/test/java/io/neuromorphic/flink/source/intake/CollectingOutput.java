@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.source.intake;
 
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.InputPacket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,9 @@ final class CollectingOutput implements ReaderOutput<CurrentPacket> {
 
   private static String words(CurrentPacket packet) {
     List<String> words = new ArrayList<>();
+    if (packet.until() == InputPacket.END) {
+      words.add("end");
+    }
     for (int i = 0; i < packet.size(); i++) {
       words.add(Long.toString(packet.t()[i]));
     }

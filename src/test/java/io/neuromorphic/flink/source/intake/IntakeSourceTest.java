@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.source.intake.ClockStart.Rule;
+import io.neuromorphic.flink.source.intake.IntakeSettings.AtEnd;
 import io.neuromorphic.flink.source.intake.ScriptedSource.Script;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.mocks.MockSplitEnumeratorContext;
@@ -89,6 +91,28 @@ class IntakeSourceTest {
     }
     assertThat(output.emitted).containsExactly("0 1@0");
     assertThat(output.told).containsExactly("a at -6", "ended idle", "all idle");
+    assertThat(reader.snapshotState(1)).isEmpty();
+  }
+
+  @Test
+  void oneThatWaitsForTheStepsEndsWhenTheyAreDone() throws Exception {
+    boolean[] done = {false};
+    var reader =
+        new IntakeReader<>(
+            new ScriptedSource().createReader(null),
+            new IntakeFactory.OfCurrents(Judge.rules(1_000, 5, 3_600_000_000L)),
+            new IntakeSettings(5, AtEnd.WAITS),
+            () -> done[0]);
+    reader.addSplits(List.of(split("a", 5, 6)));
+    assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
+    for (int i = 0; i < 3; i++) {
+      assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+      reader.isAvailable().get(9, TimeUnit.SECONDS);
+    }
+    assertThat(output.emitted).containsExactly("0 1@0", "end");
+    assertThat(output.told).containsExactly("a at -6", "ended idle", "all idle");
+    done[0] = true;
+    assertThat(reader.pollNext(output)).isEqualTo(InputStatus.END_OF_INPUT);
     assertThat(reader.snapshotState(1)).isEmpty();
   }
 
@@ -187,7 +211,9 @@ class IntakeSourceTest {
 
   @Test
   void aPacketWithoutASplitIsRefused() {
-    var intakes = new IntakeOutput<CurrentPacket>(output, java.util.Map.of(), clock -> null);
+    var intakes =
+        new IntakeOutput<CurrentPacket>(
+            output, java.util.Map.of(), new IntakeFactory.OfCurrents(null));
     assertThatThrownBy(() -> intakes.collect(Judge.packet(1)))
         .isInstanceOf(IllegalStateException.class);
   }
