@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -34,6 +35,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.slf4j.LoggerFactory;
 
 /**
  * The neurons of a job, keyed by population and shard. A watermark steps every shard through all
@@ -57,6 +59,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private final PopulationsSpec spec;
   private final transient Map<ShardKey, PopulationShard> shards = new LinkedHashMap<>();
   private final transient Map<String, RejectionLimiter> limiters = new LinkedHashMap<>();
+  private final transient ResetReports resets;
   private final transient StepKernel kernel = StepKernels.best();
   private final transient LongMaximum lastStep = new LongMaximum();
   private transient ValueState<PopulationState> state;
@@ -67,8 +70,17 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   public PopulationOperator(
       StreamOperatorParameters<SpikePacket> parameters, PopulationsSpec spec) {
+    this(parameters, spec, LoggerFactory.getLogger(PopulationOperator.class)::warn);
+  }
+
+  PopulationOperator(
+      StreamOperatorParameters<SpikePacket> parameters,
+      PopulationsSpec spec,
+      Consumer<String> warnings) {
     super(parameters);
     this.spec = spec;
+    this.resets =
+        new ResetReports(() -> getProcessingTimeService().getCurrentProcessingTime(), warnings);
   }
 
   @Override
@@ -130,7 +142,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
                 + ", the job wants "
                 + wanted);
       }
-      shards.put(key, new PopulationShard(key, population, restored.copy()));
+      shards.put(key, new PopulationShard(key, population, restored.copy(), resets));
     }
     return origin;
   }
@@ -162,7 +174,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     Arrays.fill(v, population.constants().initialV());
     Arrays.fill(u, population.constants().initialU());
     long firstWindow = Math.floorDiv(origin, spec.dtMicros());
-    return new PopulationShard(key, population, new PopulationState(shape, v, u, firstWindow));
+    return new PopulationShard(
+        key, population, new PopulationState(shape, v, u, firstWindow), resets);
   }
 
   @Override
@@ -240,6 +253,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   private void tell(long now) {
     limiters.values().forEach(limiter -> limiter.startSecond(now));
+    resets.startSecond(now);
     shards.values().forEach(shard -> shard.tellSilence(this::send));
     totals.publish(shards.values());
   }
@@ -261,6 +275,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   @Override
   public void finish() throws Exception {
     limiters.values().forEach(RejectionLimiter::tellWithheld);
+    resets.tellWithheld();
     shards.values().forEach(shard -> shard.tellSilence(this::send));
     totals.publish(shards.values());
     super.finish();
@@ -268,6 +283,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   @Override
   public void close() throws Exception {
+    resets.tellWithheld();
     if (telling != null) {
       telling.cancel(false);
     }

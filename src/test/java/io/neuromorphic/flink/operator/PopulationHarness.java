@@ -38,6 +38,7 @@ final class PopulationHarness implements AutoCloseable {
   private final PopulationsSpec spec;
   private final List<KeyedOneInputStreamOperatorTestHarness<ShardKey, ShardPacket, SpikePacket>>
       subtasks = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private long now;
 
   private PopulationHarness(PopulationsSpec spec, Backend backend, int parallelism)
@@ -47,7 +48,7 @@ final class PopulationHarness implements AutoCloseable {
       var harness =
           new KeyedOneInputStreamOperatorTestHarness<ShardKey, ShardPacket, SpikePacket>(
               new OneInputFactory<ShardPacket, SpikePacket>(
-                  PopulationOperator.class, p -> new PopulationOperator(p, spec)),
+                  PopulationOperator.class, p -> new PopulationOperator(p, spec, warnings::add)),
               ShardPacket::key,
               NeuromorphicTypes.SHARD_KEY,
               ShardKeys.KEY_GROUPS,
@@ -194,6 +195,18 @@ final class PopulationHarness implements AutoCloseable {
       }
     }
     return output;
+  }
+
+  /** Lines that the operator logged as warnings. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /** Tells the subtasks that no more will come; the harness is to be closed next. */
+  void finish() throws Exception {
+    for (var subtask : subtasks) {
+      subtask.getOperator().finish();
+    }
   }
 
   /** All spikes so far, sorted. */
