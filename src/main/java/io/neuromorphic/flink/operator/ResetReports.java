@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Says which neurons were put back to their initial state because they were no longer finite: one
- * line a population and second at most, wall clock; the first at once, the rest of a second when it
- * is over. What is counted in a line are resets: a neuron may have several.
+ * line a population, subtask and second at most, wall clock; the first at once, the rest of a
+ * second when it is over. What is counted in a line are resets: a neuron may have several.
  */
 final class ResetReports {
 
