@@ -5,20 +5,22 @@ package io.neuromorphic.flink.kernel;
 
 import java.util.Arrays;
 
-/** What a step tells besides the new state: who fired, and how many were reset. Reused. */
+/** What a step tells besides the new state: who fired, and who was reset. Reused. */
 public final class StepOutput {
 
   /** Indices written beyond the last spike. */
   private static final int SLACK = 2;
 
   private int[] spikes;
+  private int[] resetNeurons;
   private float[] alarm;
   private int spikeCount;
-  private long resets;
+  private int resets;
 
   /** For steps of at most {@code size} neurons; grows where a step has more. */
   public StepOutput(int size) {
     spikes = new int[size + SLACK];
+    resetNeurons = new int[size];
     alarm = new float[0];
   }
 
@@ -35,13 +37,24 @@ public final class StepOutput {
   }
 
   /** How many neurons were put back to their initial state in the last step. */
-  public long resets() {
+  public int resets() {
     return resets;
+  }
+
+  /**
+   * Indices of the neurons that were put back to their initial state in the last step, ascending;
+   * the first {@link #resets}.
+   */
+  public int[] resetNeurons() {
+    return resetNeurons;
   }
 
   void start(int size) {
     if (spikes.length < size + SLACK) {
       spikes = Arrays.copyOf(spikes, size + SLACK);
+    }
+    if (resetNeurons.length < size) {
+      resetNeurons = new int[size];
     }
     spikeCount = 0;
     resets = 0;
@@ -91,7 +104,7 @@ public final class StepOutput {
     if (!Float.isFinite(v1) || !Float.isFinite(u1)) {
       v[i] = k.initialV();
       u[i] = k.initialU();
-      resets++;
+      resetNeurons[resets++] = i;
     } else if (v1 - k.vTh() > 0f) {
       v[i] = 0f * v1 + k.c();
       u[i] = 0f * u1 + (u1 + k.d());

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ValueState;
@@ -38,6 +39,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.slf4j.LoggerFactory;
 
 /**
  * The neurons of a job, keyed by population and shard. A watermark steps every shard through all
@@ -69,6 +71,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private final long pieceNanos;
   private final transient Map<ShardKey, PopulationShard> shards = new LinkedHashMap<>();
   private final transient Map<String, RejectionLimiter> limiters = new LinkedHashMap<>();
+  private final transient ResetReports resets;
   private final transient StepKernel kernel = StepKernels.best();
   private final transient LongMaximum lastStep = new LongMaximum();
   private final transient CatchUp catchUp = new CatchUp();
@@ -87,15 +90,20 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   public PopulationOperator(
       StreamOperatorParameters<SpikePacket> parameters, PopulationsSpec spec) {
-    this(parameters, spec, PIECE_NANOS);
+    this(parameters, spec, PIECE_NANOS, LoggerFactory.getLogger(PopulationOperator.class)::warn);
   }
 
   PopulationOperator(
-      StreamOperatorParameters<SpikePacket> parameters, PopulationsSpec spec, long pieceNanos) {
+      StreamOperatorParameters<SpikePacket> parameters,
+      PopulationsSpec spec,
+      long pieceNanos,
+      Consumer<String> warnings) {
     super(parameters);
     this.spec = spec;
     this.pieceNanos = pieceNanos;
     this.mailbox = parameters.getMailboxExecutor();
+    this.resets =
+        new ResetReports(() -> getProcessingTimeService().getCurrentProcessingTime(), warnings);
   }
 
   @Override
@@ -157,7 +165,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
                 + ", the job wants "
                 + wanted);
       }
-      shards.put(key, new PopulationShard(key, population, restored.copy()));
+      shards.put(key, new PopulationShard(key, population, restored.copy(), resets));
     }
     return origin;
   }
@@ -189,7 +197,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     Arrays.fill(v, population.constants().initialV());
     Arrays.fill(u, population.constants().initialU());
     long firstWindow = Math.floorDiv(origin, spec.dtMicros());
-    return new PopulationShard(key, population, new PopulationState(shape, v, u, firstWindow));
+    return new PopulationShard(
+        key, population, new PopulationState(shape, v, u, firstWindow), resets);
   }
 
   @Override
@@ -370,6 +379,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   private void tell(long now) {
     limiters.values().forEach(limiter -> limiter.startSecond(now));
+    resets.startSecond(now);
     shards.values().forEach(shard -> shard.tellSilence(this::send));
     totals.publish(shards.values());
     tellDone(now);
@@ -409,6 +419,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
     tellHeld();
     limiters.values().forEach(RejectionLimiter::tellWithheld);
+    resets.tellWithheld();
     shards.values().forEach(shard -> shard.tellSilence(this::send));
     totals.publish(shards.values());
     super.finish();
@@ -416,6 +427,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   @Override
   public void close() throws Exception {
+    resets.tellWithheld();
     if (telling != null) {
       telling.cancel(false);
     }

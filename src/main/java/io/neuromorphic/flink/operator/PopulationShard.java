@@ -25,6 +25,7 @@ final class PopulationShard {
   private final ShardKey key;
   private final PopulationSpec spec;
   private final PopulationState state;
+  private final ResetReports resets;
   private final long populationHash;
   private final int first;
   private final long dt;
@@ -34,10 +35,11 @@ final class PopulationShard {
   private long waiting;
   private long toldUntil = InputPacket.NONE;
 
-  PopulationShard(ShardKey key, PopulationSpec spec, PopulationState state) {
+  PopulationShard(ShardKey key, PopulationSpec spec, PopulationState state, ResetReports resets) {
     this.key = key;
     this.spec = spec;
     this.state = state;
+    this.resets = resets;
     this.populationHash = SpikeDigest.populationHash(spec.name());
     this.first = state.shape().first();
     this.dt = state.shape().dtMicros();
@@ -171,6 +173,9 @@ final class PopulationShard {
         integrate(input);
       }
       kernel.step(state.v(), state.u(), sum.current(), size, spec.constants(), out);
+      if (out.resets() > 0) {
+        resets.add(spec.name(), first, (state.nextWindow() + 1) * dt, out, sum.current());
+      }
       if (input != null) {
         sum.clear(input);
       }

@@ -9,6 +9,8 @@ import io.neuromorphic.flink.kernel.StepConstants;
 import io.neuromorphic.flink.kernel.StepKernel;
 import io.neuromorphic.flink.kernel.StepKernels;
 import io.neuromorphic.flink.kernel.StepOutput;
+import io.neuromorphic.flink.kernel.UncheckedPlainStepKernel;
+import io.neuromorphic.flink.kernel.UncheckedVectorStepKernel;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * gives the spikes as a list of indices, what a job uses; {@code stepAndDenseZ} also writes them
  * into an array of 0 and 1, what Norse's step returns. About 1.4 % of the neurons fire per step.
  *
- * <p>{@code branchy} is the loop not to write. Many short iterations, so that their median tells
- * what the machine can do while others use it too.
+ * <p>{@code branchy} is the loop not to write; {@code unchecked-…} are the two kernels without the
+ * check for numbers that are not finite, to tell what it costs. Many short iterations, so that
+ * their median tells what the machine can do while others use it too.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -46,7 +49,7 @@ public class StepBenchmark {
   /** Mean current; makes about 1.4 % of tonic spiking neurons fire per step of 0.25 ms. */
   private static final double MEAN_INPUT = 20.5;
 
-  @Param({"vector", "plain", "branchy"})
+  @Param({"vector", "unchecked-vector", "plain", "unchecked-plain", "branchy"})
   public String kernel;
 
   @Param({"1000", "10000", "100000"})
@@ -67,6 +70,8 @@ public class StepBenchmark {
         switch (kernel) {
           case "vector" -> StepKernels.best();
           case "plain" -> StepKernels.fallback();
+          case "unchecked-vector" -> new UncheckedVectorStepKernel();
+          case "unchecked-plain" -> new UncheckedPlainStepKernel();
           default -> new BranchyStepKernel();
         };
     if (!step.description().startsWith(kernel)) {

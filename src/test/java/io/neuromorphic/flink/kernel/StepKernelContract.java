@@ -134,6 +134,76 @@ abstract class StepKernelContract {
     assertThat(out.spikeCount()).isEqualTo(1_000);
   }
 
+  @Test
+  void tellsWhoWasResetAmongThoseThatFireAtEveryPlaceAndSize() {
+    long resets = 0;
+    long spikes = 0;
+    for (int size : new int[] {1, 7, 8, 9, 31, 32, 33, 64, 77, 1_024, 1_025, 1_100}) {
+      for (int at = 0; at < size; at += size < 100 ? 1 : 13) {
+        float[] v = new float[size];
+        float[] u = new float[size];
+        float[] current = new float[size];
+        java.util.Arrays.fill(v, -60);
+        makeWild(at, at, v, u, current);
+        makeWild(at * 7 % size, at + 1, v, u, current);
+        makeWild(size - 1, at + 2, v, u, current);
+        v[(at + 5) % size] = 1_000;
+        StepOutput out = assertSteps(v, u, current, tonicSpiking(), 1);
+        resets += out.resets();
+        spikes += out.spikeCount();
+      }
+    }
+    assertThat(resets).isGreaterThan(1_000);
+    assertThat(spikes).isGreaterThan(300);
+  }
+
+  /** Sends v beyond the floats, or u, or both; or has them there already. */
+  private static void makeWild(int i, int way, float[] v, float[] u, float[] current) {
+    switch (way % 6) {
+      case 0 -> v[i] = 1e30f;
+      case 1 -> u[i] = Float.NEGATIVE_INFINITY;
+      case 2 -> v[i] = Float.NaN;
+      case 3 -> u[i] = Float.NaN;
+      case 4 -> current[i] = Float.POSITIVE_INFINITY;
+      default -> v[i] = -1e25f;
+    }
+  }
+
+  @Test
+  void tellsResetsOfUAloneAndForgetsThemInTheNextStep() {
+    // u' leaves the floats where u is large; v' does not, as k is 0: neurons 2, 5, 8 … of 100.
+    StepConstants k = new StepConstants(0, 1e20f, 0, 0, 0, 0, -65, 6, 30, -70, -14);
+    float[] v = new float[100];
+    float[] u = new float[100];
+    for (int i = 0; i < 100; i++) {
+      v[i] = i % 3 == 1 ? 31 : -70;
+      u[i] = i % 3 == 2 ? 1e30f : 0;
+    }
+    StepOutput out = new StepOutput(0);
+    kernel().step(v, u, new float[100], 100, k, out);
+    assertThat(out.resets()).isEqualTo(33);
+    assertThat(out.resetNeurons()).startsWith(2, 5, 8, 11).hasSizeGreaterThanOrEqualTo(33);
+    assertThat(out.resetNeurons()[32]).isEqualTo(98);
+    assertThat(out.spikeCount()).isEqualTo(33);
+    assertThat(out.spikes()).startsWith(1, 4, 7);
+    int[] told = out.resetNeurons();
+    kernel().step(v, u, new float[100], 100, k, out);
+    assertThat(out.resets()).isZero();
+    assertThat(out.resetNeurons()).isSameAs(told);
+  }
+
+  @Test
+  void aPopulationThatLeavesTheNumbersAsOneIsListedInOrder() {
+    for (int size : new int[] {32, 100, 1_000}) {
+      float[] v = new float[size];
+      java.util.Arrays.fill(v, Float.NaN);
+      StepOutput out = assertSteps(v, new float[size], new float[size], tonicSpiking(), 1);
+      assertThat(out.resets()).isEqualTo(size);
+      assertThat(out.resetNeurons()[size - 1]).isEqualTo(size - 1);
+      assertThat(out.spikeCount()).isZero();
+    }
+  }
+
   /** Steps kernel and reference side by side, feed-forward and recurrent. */
   private StepOutput assertSteps(
       float[] v, float[] u, float[] current, StepConstants k, int steps) {
@@ -186,7 +256,9 @@ abstract class StepKernelContract {
         if (neuron.fired) {
           assertThat(out.spikes()[spikes++]).isEqualTo(i);
         }
-        resets += neuron.reset ? 1 : 0;
+        if (neuron.reset) {
+          assertThat(out.resetNeurons()[resets++]).isEqualTo(i);
+        }
       }
       assertThat(out.spikeCount()).isEqualTo(spikes);
       assertThat(out.resets()).isEqualTo(resets);

@@ -40,6 +40,7 @@ final class PopulationHarness implements AutoCloseable {
   private final PopulationsSpec spec;
   private final List<KeyedOneInputStreamOperatorTestHarness<ShardKey, ShardPacket, SpikePacket>>
       subtasks = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private long now;
 
   private PopulationHarness(PopulationsSpec spec, Backend backend, int parallelism)
@@ -54,7 +55,8 @@ final class PopulationHarness implements AutoCloseable {
       var harness =
           new KeyedOneInputStreamOperatorTestHarness<ShardKey, ShardPacket, SpikePacket>(
               new OneInputFactory<ShardPacket, SpikePacket>(
-                  PopulationOperator.class, p -> new PopulationOperator(p, spec, pieceNanos)),
+                  PopulationOperator.class,
+                  p -> new PopulationOperator(p, spec, pieceNanos, warnings::add)),
               ShardPacket::key,
               NeuromorphicTypes.SHARD_KEY,
               ShardKeys.KEY_GROUPS,
@@ -285,6 +287,18 @@ final class PopulationHarness implements AutoCloseable {
       }
     }
     return output;
+  }
+
+  /** Lines that the operator logged as warnings. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /** Tells the subtasks that no more will come; the harness is to be closed next. */
+  void finish() throws Exception {
+    for (var subtask : subtasks) {
+      subtask.getOperator().finish();
+    }
   }
 
   /** All spikes so far, sorted. */

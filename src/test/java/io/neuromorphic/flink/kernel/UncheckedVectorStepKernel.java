@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link VectorStepKernel} without its check for finite numbers: what the check costs is measured
+ * against it. The same bits as long as all numbers are finite.
+ */
+public final class UncheckedVectorStepKernel implements StepKernel {
+
+  private static final VectorSpecies<Float> FLOATS =
+      FloatVector.SPECIES_PREFERRED.length() >= 8
+          ? FloatVector.SPECIES_256
+          : FloatVector.SPECIES_128;
+
+  private static final VectorSpecies<Integer> INTS =
+      FLOATS.length() == 8 ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
+
+  private static final int LANES = FLOATS.length();
+  private static final int GROUP = 4 * LANES;
+
+  private static final IntVector SPREAD =
+      IntVector.broadcast(INTS, LANES - 1).sub(IntVector.zero(INTS).addIndex(1));
+
+  @Override
+  public void step(
+      float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
+    out.start(size);
+    int end = size - size % GROUP;
+    stepGroups(v, u, current, end, c, out);
+    if (end < size) {
+      float[] alarm = out.alarm(size);
+      UncheckedPlainStepKernel.advance(v, u, current, alarm, end, size, c);
+      UncheckedPlainStepKernel.settle(v, u, alarm, end, size, c, out);
+    }
+  }
+
+  private static void stepGroups(
+      float[] v, float[] u, float[] current, int end, StepConstants c, StepOutput out) {
+    FloatVector k = FloatVector.broadcast(FLOATS, c.k());
+    FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
+    FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
+    FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
+    FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
+    FloatVector b = FloatVector.broadcast(FLOATS, c.b());
+    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
+    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
+    FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
+    FloatVector quietV = FloatVector.broadcast(FLOATS, c.quietV());
+    FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
+    FloatVector zero = FloatVector.zero(FLOATS);
+    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
+    IntVector spread = SPREAD;
+    for (int i = 0; i < end; i += GROUP) {
+      IntVector fired = IntVector.zero(INTS);
+      for (int j = i; j < i + GROUP; j += LANES) {
+        FloatVector x = FloatVector.fromArray(FLOATS, v, j);
+        FloatVector y = FloatVector.fromArray(FLOATS, u, j);
+        FloatVector input = FloatVector.fromArray(FLOATS, current, j);
+        FloatVector v1 = x.add(k.mul(sq.mul(x.mul(x)).add(mn.mul(x)).add(bias).sub(y).add(input)));
+        FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
+        FloatVector slack = vTh.sub(v1);
+        VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
+        v1.add(quietV).blend(v1.mul(zero).add(resetV), over).intoArray(v, j);
+        u1.add(quietU.blend(d, over)).intoArray(u, j);
+        fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
+      }
+      out.spikes(
+          i,
+          fired.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR)
+              >>> (32 - GROUP));
+    }
+  }
+
+  @Override
+  public void stepRecurrent(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] recurrent,
+      int size,
+      StepConstants c,
+      StepOutput out) {
+    throw new UnsupportedOperationException("the benchmark steps feed-forward");
+  }
+
+  @Override
+  public String description() {
+    return "unchecked-vector";
+  }
+}

@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.state;
+
+import io.neuromorphic.flink.event.EndOfInput;
+import io.neuromorphic.flink.event.EventTrace;
+import io.neuromorphic.flink.event.Positions;
+import io.neuromorphic.flink.event.ShardKey;
+import io.neuromorphic.flink.event.ShardPacket;
+import java.util.List;
+
+class ShardPacketSerializerFilesTest extends TypeSerializerFilesContract<ShardPacket> {
+
+  @Override
+  protected VersionedSerializer<ShardPacket> serializer() {
+    return new ShardPacketSerializer();
+  }
+
+  @Override
+  protected List<ShardPacket> values(int version) {
+    ShardPacket all = currents();
+    EventTrace trace = new EventTrace(0);
+    for (int i = 0; i < all.size(); i++) {
+      Positions positions =
+          i < 9
+              ? Positions.counting("line ", 1L << 35)
+              : Positions.within(StoredParts.NAME + "-1@", i / 10);
+      trace.add(StoredParts.time(i), positions, i);
+    }
+    all.setTrace(trace);
+    all.setCounts(StoredParts.counts(12));
+    all.setEnd(new EndOfInput(2, 5, -1));
+    ShardPacket counts = new ShardPacket(new ShardKey("a", 0, 0), "", 0);
+    counts.setCounts(StoredParts.counts(13));
+    ShardPacket end = new ShardPacket(new ShardKey("b", 127, 1 << 30), "in", 0);
+    end.setEnd(new EndOfInput(0, 1, Long.MIN_VALUE));
+    return List.of(all, counts, end, currents());
+  }
+
+  private static ShardPacket currents() {
+    ShardPacket packet = new ShardPacket(new ShardKey(StoredParts.NAME, 3, 999), "kamera ä", 0);
+    float[] currents = StoredParts.floats(40);
+    for (int i = 0; i < currents.length; i++) {
+      packet.add(i < 30 ? i / 7 - 3 : -1L << 40, StoredParts.number(i), currents[i]);
+    }
+    return packet;
+  }
+}
