@@ -40,8 +40,8 @@ final class InitialStateReader {
       Path path = Path.of(Locations.file(file.get(), initial.place("state").base()));
       return Optional.of(StartStateReader.read(path, population, neurons));
     } catch (IOException e) {
-      String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      initial.refuse("state", "cannot be read: " + message);
+      String message = String.valueOf(e.getMessage());
+      initial.refuse("state", message.contains(": ") ? message : "cannot be read: " + message);
     } catch (IllegalArgumentException e) {
       initial.refuse("state", e.getMessage());
     }
