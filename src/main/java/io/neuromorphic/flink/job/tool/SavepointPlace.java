@@ -53,7 +53,7 @@ record SavepointPlace(String uri, OperatorState populations) {
     }
     throw new IOException(
         place
-            + ": no job of ours: none of its "
+            + ": not of a job of ours: none of its "
             + metadata.getOperatorStates().size()
             + " operators has the uid '"
             + OperatorUids.POPULATIONS
