@@ -30,7 +30,8 @@ public final class Main {
         new RunCommand(LocalRun::run),
         new SimulateCommand(),
         new BehaviorCommand(),
-        new InspectCommand());
+        new InspectCommand(),
+        new StateCommand());
   }
 
   /** Runs the launcher and exits with its status. */

@@ -4,10 +4,10 @@
 package io.neuromorphic.flink.job;
 
 /** Uids of operators: derived from names in the job file, never from positions; for ever. */
-final class OperatorUids {
+public final class OperatorUids {
 
   /** The one operator of all populations. */
-  static final String POPULATIONS = "populations";
+  public static final String POPULATIONS = "populations";
 
   private OperatorUids() {}
 

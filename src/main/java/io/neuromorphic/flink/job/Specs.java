@@ -9,6 +9,7 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.PopulationConfig;
 import io.neuromorphic.flink.kernel.StepConstants;
 import io.neuromorphic.flink.operator.EncodeSpec;
+import io.neuromorphic.flink.operator.NeuronStart;
 import io.neuromorphic.flink.operator.PopulationSpec;
 import io.neuromorphic.flink.operator.PopulationsSpec;
 import io.neuromorphic.flink.operator.RouterSpec;
@@ -76,12 +77,9 @@ final class Specs {
               population.shards(),
               StepConstants.of(
                   population.parameters(), dtSeconds, population.initialV(), population.initialU()),
-              population.parameters()
-                  + " from v="
-                  + population.initialV()
-                  + " u="
-                  + population.initialU(),
-              new ArrayList<>(inputs)));
+              population.parameters() + " from " + start(population),
+              new ArrayList<>(inputs),
+              population.start().map(state -> new NeuronStart(state.v(), state.u())).orElse(null)));
     }
     return new PopulationsSpec(
         populations,
@@ -89,6 +87,14 @@ final class Specs {
         config.dtMicros(),
         originMicros,
         config.inputs().stream().allMatch(InputConfig::bounded));
+  }
+
+  /** What a restore compares: a file by its content, wherever it lies. */
+  private static String start(PopulationConfig population) {
+    return population
+        .start()
+        .map(state -> "state " + state.hash())
+        .orElse("v=" + population.initialV() + " u=" + population.initialU());
   }
 
   IntakeSpec intake(InputConfig input) {

@@ -56,7 +56,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private static final long serialVersionUID = 1L;
 
   /** Name of the keyed state; a promise. */
-  static final String STATE = "population";
+  public static final String STATE = "population";
 
   private static final long TELL_MILLIS = 100;
   private static final long TELL_DONE_MILLIS = 1_000;
@@ -194,8 +194,13 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     Shape shape = shape(key, population, origin);
     float[] v = new float[shape.size()];
     float[] u = new float[shape.size()];
-    Arrays.fill(v, population.constants().initialV());
-    Arrays.fill(u, population.constants().initialU());
+    if (population.start() == null) {
+      Arrays.fill(v, population.constants().initialV());
+      Arrays.fill(u, population.constants().initialU());
+    } else {
+      System.arraycopy(population.start().v(), shape.first(), v, 0, v.length);
+      System.arraycopy(population.start().u(), shape.first(), u, 0, u.length);
+    }
     long firstWindow = Math.floorDiv(origin, spec.dtMicros());
     return new PopulationShard(
         key, population, new PopulationState(shape, v, u, firstWindow), resets);

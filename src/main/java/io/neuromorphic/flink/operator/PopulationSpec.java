@@ -16,7 +16,26 @@ import java.util.List;
  * @param constants of a step, with the initial state
  * @param neurons a readable form of parameters and initial state: a restore compares it
  * @param inputs names of the inputs that reach it
+ * @param start the initial state of every neuron, instead of that of the constants; may be null
  */
 public record PopulationSpec(
-    String name, int size, int shards, StepConstants constants, String neurons, List<String> inputs)
-    implements Serializable {}
+    String name,
+    int size,
+    int shards,
+    StepConstants constants,
+    String neurons,
+    List<String> inputs,
+    NeuronStart start)
+    implements Serializable {
+
+  /** All neurons start in the state that the constants tell. */
+  public PopulationSpec(
+      String name,
+      int size,
+      int shards,
+      StepConstants constants,
+      String neurons,
+      List<String> inputs) {
+    this(name, size, shards, constants, neurons, inputs, null);
+  }
+}

@@ -4,6 +4,8 @@
 package io.neuromorphic.flink.job.config;
 
 import io.neuromorphic.flink.kernel.IzhikevichParameters;
+import io.neuromorphic.flink.source.neurons.StartState;
+import java.util.Optional;
 
 /**
  * A named set of neurons.
@@ -15,6 +17,8 @@ import io.neuromorphic.flink.kernel.IzhikevichParameters;
  * @param initialV membrane potential at the origin, mV
  * @param initialU recovery variable at the origin
  * @param shards ranges it is cut into, 1..min(size, 128)
+ * @param start v and u of every neuron at the origin, instead of the initial ones, where a file
+ *     tells them
  */
 public record PopulationConfig(
     String name,
@@ -23,7 +27,20 @@ public record PopulationConfig(
     IzhikevichParameters parameters,
     float initialV,
     float initialU,
-    int shards) {
+    int shards,
+    Optional<StartState> start) {
+
+  /** All neurons start in the same state. */
+  public PopulationConfig(
+      String name,
+      int width,
+      int height,
+      IzhikevichParameters parameters,
+      float initialV,
+      float initialU,
+      int shards) {
+    this(name, width, height, parameters, initialV, initialU, shards, Optional.empty());
+  }
 
   /** Number of neurons. */
   public int size() {

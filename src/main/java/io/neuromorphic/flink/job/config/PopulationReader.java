@@ -7,6 +7,7 @@ import io.neuromorphic.flink.kernel.IzhikevichBehavior;
 import io.neuromorphic.flink.kernel.IzhikevichParameters;
 import io.neuromorphic.flink.kernel.IzhikevichState;
 import io.neuromorphic.flink.kernel.StepConstants;
+import io.neuromorphic.flink.source.neurons.StartState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class PopulationReader {
         ParametersReader.read(population, behavior.map(IzhikevichBehavior::parameters));
     Optional<IzhikevichState> rest = behavior.map(named -> named.behavior().s());
     float v = rest.map(state -> state.v()[0]).orElse((float) parameters.c());
-    Optional<Section> initial = population.section("initial", List.of("v", "u"));
+    Optional<Section> initial = population.section("initial", InitialStateReader.KEYS);
     if (initial.isPresent()) {
       v = initial.get().real32("v", v, -Float.MAX_VALUE, Float.MAX_VALUE);
     }
@@ -88,7 +89,9 @@ final class PopulationReader {
     checkStep(population, parameters, v, u);
     int neurons = size.get(0) * size.get(1);
     int shards = (int) population.whole("shards", 1, 1, Math.min(neurons, MOST_SHARDS));
-    return new PopulationConfig(name, size.get(0), size.get(1), parameters, v, u, shards);
+    Optional<StartState> start =
+        initial.flatMap(section -> InitialStateReader.read(section, name, neurons));
+    return new PopulationConfig(name, size.get(0), size.get(1), parameters, v, u, shards, start);
   }
 
   /** Width and height. */

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word a user may have meant. */
-final class Suggestions {
+public final class Suggestions {
 
   private static final int LONGEST = 120;
 
   private Suggestions() {}
 
   /** {@code ", did you mean 'x'?"} for the nearest candidate, or nothing where none is near. */
-  static String didYouMean(String word, Collection<String> candidates) {
+  public static String didYouMean(String word, Collection<String> candidates) {
     return nearest(word, candidates).map(near -> ", did you mean '" + near + "'?").orElse("");
   }
 

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Removes folders. */
-final class Folders {
+public final class Folders {
 
   private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
   private static final int ATTEMPTS = 40;
@@ -27,7 +27,7 @@ final class Folders {
    * Removes a folder with all it holds. A cluster that has just ended may still be tidying up in
    * it: then once more, for at most some seconds. What cannot be removed is no failure.
    */
-  static void delete(Path folder) throws InterruptedException {
+  public static void delete(Path folder) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
         deleteAll(folder);

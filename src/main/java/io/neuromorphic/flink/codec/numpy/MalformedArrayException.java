@@ -1,0 +1,20 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.codec.numpy;
+
+import java.io.IOException;
+
+/** An array is not what its format says or its reader needs; the message names it. */
+public final class MalformedArrayException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param where file, and array within it
+   * @param reason what was found and what was expected
+   */
+  public MalformedArrayException(String where, String reason) {
+    super(where + ": " + reason);
+  }
+}

@@ -1,0 +1,120 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.apache.flink.runtime.jobgraph.OperatorID;
+import org.apache.flink.state.api.OperatorIdentifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What {@code state} refuses before it reads a shard. */
+class StateCommandTest {
+
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path folder;
+
+  private List<String> refused(int status, String... arguments) {
+    CommandLine line =
+        Main.commandLine(List.of(new StateCommand())).setErr(new PrintWriter(err, true));
+    String[] all = new String[arguments.length + 1];
+    all[0] = "state";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    assertThat(Main.execute(line, all)).isEqualTo(status);
+    return err.toString().lines().map(text -> text.replace("" + folder, "FOLDER")).toList();
+  }
+
+  private void savepoint(OperatorID... operators) throws IOException {
+    List<OperatorState> states =
+        List.of(operators).stream().map(id -> new OperatorState("any", "any", id, 1, 128)).toList();
+    try (DataOutputStream out =
+        new DataOutputStream(Files.newOutputStream(folder.resolve("_metadata")))) {
+      Checkpoints.storeCheckpointMetadata(new CheckpointMetadata(1, states, List.of()), out);
+    }
+  }
+
+  @Test
+  void aPlaceThatIsNotThere() {
+    assertThat(refused(2, folder + "/chk-1"))
+        .containsExactly(
+            "neuromorphic state: no such file or folder: FOLDER/chk-1",
+            "Try 'neuromorphic state --help'.");
+  }
+
+  @Test
+  void aUriThatLeadsNowhere() {
+    assertThat(refused(2, folder.toUri() + "chk-1"))
+        .first()
+        .asString()
+        .startsWith("neuromorphic state: no such file or folder: file:");
+  }
+
+  @Test
+  void aFolderWithoutMetadata() {
+    assertThat(refused(1, folder.toString()))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith(
+            "neuromorphic: FOLDER: no savepoint or checkpoint: there is no file _metadata in it");
+  }
+
+  @Test
+  void aFileOfSomethingElse() throws IOException {
+    Path file = Files.writeString(folder.resolve("_metadata"), "t,population,neuron,current\n");
+    assertThat(refused(1, file.toString()))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith(
+            "neuromorphic: FOLDER/_metadata: no savepoint or checkpoint that Flink can read: ");
+  }
+
+  @Test
+  void aSavepointOfAnotherJob() throws IOException {
+    savepoint(OperatorIdentifier.forUid("counts").getOperatorId());
+    assertThat(refused(1, folder.toString()))
+        .first()
+        .isEqualTo(
+            "neuromorphic: FOLDER: not of a job of ours: none of its 1 operators has the uid"
+                + " 'populations'");
+  }
+
+  @Test
+  void aSavepointWithoutStateOfThePopulations() throws IOException {
+    savepoint(OperatorIdentifier.forUid("populations").getOperatorId());
+    assertThat(refused(1, folder.toString()))
+        .first()
+        .isEqualTo(
+            "neuromorphic: FOLDER: the populations have no state in it; had the job come to its"
+                + " end?");
+  }
+
+  @Test
+  void anOutputOfAnUnknownKind() {
+    assertThat(refused(2, folder.toString(), "--out", "x.txt"))
+        .first()
+        .isEqualTo("neuromorphic state: --out: expected a file .csv, .npy or .npz, found x.txt");
+  }
+
+  @Test
+  void anOutputInAFolderThatIsNotThere() {
+    assertThat(refused(2, folder.toString(), "--out", folder + "/no/x.csv"))
+        .first()
+        .isEqualTo("neuromorphic state: --out: not a file in an existing folder: FOLDER/no/x.csv");
+  }
+}
