@@ -175,6 +175,7 @@ final class PopulationShard {
       kernel.step(state.v(), state.u(), sum.current(), size, spec.constants(), out);
       if (out.resets() > 0) {
         resets.add(spec.name(), first, (state.nextWindow() + 1) * dt, out, sum.current());
+        startAgain(out);
       }
       if (input != null) {
         sum.clear(input);
@@ -196,6 +197,17 @@ final class PopulationShard {
     }
     if (packet != null) {
       send(packet, spikes);
+    }
+  }
+
+  /** The kernel knows one initial state for all; neurons that were given one each take theirs. */
+  private void startAgain(StepOutput out) {
+    if (spec.start() != null) {
+      for (int i = 0; i < out.resets(); i++) {
+        int neuron = out.resetNeurons()[i];
+        state.v()[neuron] = spec.start().v()[first + neuron];
+        state.u()[neuron] = spec.start().u()[first + neuron];
+      }
     }
   }
 

@@ -137,6 +137,23 @@ class PopulationBooksTest {
     }
   }
 
+  /** At (-70, -14) a neuron rests; at (-60, -14) it is beyond all numbers after two steps. */
+  @Test
+  void aNeuronThatWasGivenAStateStartsAgainInThatState() throws Exception {
+    StepConstants k = RETINA.constants();
+    StepConstants steep =
+        new StepConstants(
+            1e36f, k.ka(), k.sq(), k.mn(), k.bias(), k.b(), k.c(), k.d(), k.vTh(), -70, -14);
+    NeuronStart start =
+        new NeuronStart(new float[] {-70, -60, -70, -60}, new float[] {-14, -14, -14, -14});
+    PopulationSpec population =
+        new PopulationSpec("steep", 4, 2, steep, "steep", new ArrayList<>(List.of("in")), start);
+    try (PopulationHarness operator = PopulationHarness.started(bounded(1_000, 0, population))) {
+      operator.watermark(9);
+      assertThat(operator.total(JobCounters.RESETS)).isEqualTo(2 * 5);
+    }
+  }
+
   @Test
   void aShardThatIsNotOfThisSubtaskIsAnError() throws Exception {
     try (PopulationHarness operator = PopulationHarness.started(JOB)) {

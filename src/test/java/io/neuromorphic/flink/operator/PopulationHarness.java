@@ -181,7 +181,7 @@ final class PopulationHarness implements AutoCloseable {
     }
   }
 
-  /** Ends all subtasks as a task does whose input has ended. */
+  /** Tells the subtasks that no more will come; the harness is to be closed next. */
   void finish() throws Exception {
     for (var subtask : subtasks) {
       subtask.getOperator().finish();
@@ -292,13 +292,6 @@ final class PopulationHarness implements AutoCloseable {
   /** Lines that the operator logged as warnings. */
   List<String> warnings() {
     return warnings;
-  }
-
-  /** Tells the subtasks that no more will come; the harness is to be closed next. */
-  void finish() throws Exception {
-    for (var subtask : subtasks) {
-      subtask.getOperator().finish();
-    }
   }
 
   /** All spikes so far, sorted. */
