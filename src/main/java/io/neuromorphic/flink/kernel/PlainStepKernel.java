@@ -50,8 +50,8 @@ final class PlainStepKernel implements StepKernel {
 
   /**
    * The arithmetic. {@code alarm} becomes 0 for a neuron that stays quiet; positive or NaN for one
-   * that may have fired or left the finite numbers: {@code 0·(v' + u')} is NaN wherever one of them
-   * is not finite, and {@code x + |x|} is 0 for every x ≤ 0.
+   * that may have fired or left the finite numbers: {@code 0·u'} is NaN where u' is not finite,
+   * {@code x + |x|} is 0 for every finite x ≤ 0, and NaN for -∞.
    */
   // All four arrays are indexed by plain i: an offset would stop the JIT from vectorising.
   static void advance(
@@ -70,7 +70,7 @@ final class PlainStepKernel implements StepKernel {
       float y = u[i];
       float v1 = x + k * ((((sq * (x * x) + mn * x) + bias) - y) + current[i]);
       float u1 = y + ka * (b * x - y);
-      float above = (v1 - vTh) + 0f * (v1 + u1);
+      float above = (v1 - vTh) + 0f * u1;
       v[i] = v1 + quietV;
       u[i] = u1 + quietU;
       alarm[i] = above + Math.abs(above);
@@ -100,7 +100,7 @@ final class PlainStepKernel implements StepKernel {
       float y = u[i];
       float v1 = x + k * (((((sq * (x * x) + mn * x) + bias) - y) + current[i]) + recurrent[i]);
       float u1 = y + ka * (b * x - y);
-      float above = (v1 - vTh) + 0f * (v1 + u1);
+      float above = (v1 - vTh) + 0f * u1;
       v[i] = v1 + quietV;
       u[i] = u1 + quietU;
       alarm[i] = above + Math.abs(above);

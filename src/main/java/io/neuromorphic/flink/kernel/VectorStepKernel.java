@@ -70,7 +70,7 @@ final class VectorStepKernel implements StepKernel {
     IntVector spread = SPREAD;
     for (int i = 0; i < end; i += GROUP) {
       IntVector fired = IntVector.zero(INTS);
-      FloatVector poison = zero;
+      IntVector poison = IntVector.zero(INTS);
       for (int j = i; j < i + GROUP; j += LANES) {
         FloatVector x = FloatVector.fromArray(FLOATS, v, j);
         FloatVector y = FloatVector.fromArray(FLOATS, u, j);
@@ -78,20 +78,22 @@ final class VectorStepKernel implements StepKernel {
         FloatVector v1 = x.add(k.mul(sq.mul(x.mul(x)).add(mn.mul(x)).add(bias).sub(y).add(input)));
         FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
         FloatVector slack = vTh.sub(v1);
-        // Norse's blend: 0·v' makes a reset from beyond the finite numbers NaN.
         VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
-        FloatVector nextV = v1.add(quietV).blend(v1.mul(zero).add(resetV), over);
+        // Norse's blend: 0·v' makes a reset from beyond the finite numbers NaN.
+        FloatVector wiped = v1.mul(zero);
+        FloatVector nextV = v1.add(quietV).blend(wiped.add(resetV), over);
         FloatVector nextU = u1.add(quietU).blend(u1.add(d), over);
         nextV.intoArray(v, j);
         nextU.intoArray(u, j);
-        poison = poison.add(nextV.add(nextU));
+        // 0·v'·u, which is 0 or -0 unless one of them is not finite. A product and a bit operation:
+        // it is additions that the rest waits for.
+        poison = poison.or(wiped.mul(nextU).reinterpretAsInts());
         fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
       }
       int bits =
           fired.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR)
               >>> (32 - GROUP);
-      // NaN wherever poison is not finite: a state of the group is not, or the sum overflowed.
-      if (poison.sub(poison).compare(VectorOperators.NE, zero).anyTrue()) {
+      if (poison.reinterpretAsFloats().compare(VectorOperators.NE, zero).anyTrue()) {
         settleGroup(v, u, i, bits, c, out);
       } else {
         out.spikes(i, bits);
