@@ -82,7 +82,7 @@ final class VectorStepKernel implements StepKernel {
         // Norse's blend: 0·v' makes a reset from beyond the finite numbers NaN.
         FloatVector wiped = v1.mul(zero);
         FloatVector nextV = v1.add(quietV).blend(wiped.add(resetV), over);
-        FloatVector nextU = u1.add(quietU).blend(u1.add(d), over);
+        FloatVector nextU = u1.add(quietU.blend(d, over));
         nextV.intoArray(v, j);
         nextU.intoArray(u, j);
         // 0·v'·u, which is 0 or -0 unless one of them is not finite. A product and a bit operation:

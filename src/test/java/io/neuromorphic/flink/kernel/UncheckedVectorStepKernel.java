@@ -69,7 +69,7 @@ public final class UncheckedVectorStepKernel implements StepKernel {
         FloatVector slack = vTh.sub(v1);
         VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
         v1.add(quietV).blend(v1.mul(zero).add(resetV), over).intoArray(v, j);
-        u1.add(quietU).blend(u1.add(d), over).intoArray(u, j);
+        u1.add(quietU.blend(d, over)).intoArray(u, j);
         fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
       }
       out.spikes(

@@ -8,7 +8,7 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitSerializ
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.kafka.common.TopicPartition;
 
-class IntakeSplitSerializerKafkaFilesTest
+class KafkaIntakeSplitSerializerFilesTest
     extends IntakeSplitSerializerFilesContract<KafkaPartitionSplit> {
 
   @Override
