@@ -107,7 +107,18 @@ final class FeedTopic {
 
   private int send(TestBroker broker, int partitions, int batchBytes) throws Exception {
     broker.topic(topic, partitions);
-    broker.send(records, Map.of("batch.size", Integer.toString(batchBytes), "linger.ms", "50"));
+    broker.send(
+        records,
+        Map.of(
+            "batch.size",
+            Integer.toString(batchBytes),
+            "linger.ms",
+            "50",
+            // One batch after the other: order, without sequence numbers to fall out of.
+            "enable.idempotence",
+            "false",
+            "max.in.flight.requests.per.connection",
+            "1"));
     int[] bytes = new int[partitions];
     int[] count = new int[partitions];
     for (ProducerRecord<byte[], byte[]> record : records) {
