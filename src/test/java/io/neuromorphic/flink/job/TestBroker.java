@@ -8,6 +8,7 @@ import io.neuromorphic.flink.broker.EmbeddedBroker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +95,16 @@ public final class TestBroker implements BeforeAllCallback {
 
   /** Sends records in order; returns where each of them went, as {@code topic-partition@offset}. */
   public List<String> send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+    return send(records, Map.of("linger.ms", "5"));
+  }
+
+  /** Sends records in order, by a producer with these settings. */
+  public List<String> send(
+      List<ProducerRecord<byte[], byte[]>> records, Map<String, String> producerSettings)
+      throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "linger.ms", "5");
+    Map<String, Object> settings = new HashMap<>(producerSettings);
+    settings.put("bootstrap.servers", bootstrap());
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       records.forEach(record -> sent.add(producer.send(record)));

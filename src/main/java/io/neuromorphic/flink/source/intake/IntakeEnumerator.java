@@ -44,7 +44,9 @@ final class IntakeEnumerator<S extends SourceSplit, E>
 
   @Override
   public void addReader(int subtask) {
+    context.forget(subtask);
     inner.addReader(subtask);
+    context.tellIfSearchIsOver(subtask);
   }
 
   @Override

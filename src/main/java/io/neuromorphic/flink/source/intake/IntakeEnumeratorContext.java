@@ -5,8 +5,10 @@ package io.neuromorphic.flink.source.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -23,6 +25,10 @@ final class IntakeEnumeratorContext<S extends SourceSplit> implements SplitEnume
   private final SplitEnumeratorContext<IntakeSplit<S>> outer;
   private final ClockStart start;
   private final Map<String, SplitClock> returned = new HashMap<>();
+  private final Set<Integer> toldNoMore = new HashSet<>();
+  private boolean endsWithSearch;
+  private int searches;
+  private boolean searchIsOver;
 
   IntakeEnumeratorContext(SplitEnumeratorContext<IntakeSplit<S>> outer, ClockStart start) {
     this.outer = outer;
@@ -43,6 +49,27 @@ final class IntakeEnumeratorContext<S extends SourceSplit> implements SplitEnume
   /** Takes up the clocks that a snapshot holds. */
   void restore(Map<String, SplitClock> clocks) {
     returned.putAll(clocks);
+  }
+
+  /**
+   * Takes the end of the enumerator's search for splits as the end of splits. Kafka's enumerator
+   * does not say so where it was restored and its search finds nothing new (FLINK-31006), and
+   * readers of a bounded topic would wait for ever.
+   */
+  void endWithSearch() {
+    endsWithSearch = true;
+  }
+
+  /** A reader is new, or has been started anew: nothing was told to it yet. */
+  void forget(int subtask) {
+    toldNoMore.remove(subtask);
+  }
+
+  /** Tells a reader that no splits will follow, where that is so and was not told by others. */
+  void tellIfSearchIsOver(int subtask) {
+    if (searchIsOver && !toldNoMore.contains(subtask)) {
+      signalNoMoreSplits(subtask);
+    }
   }
 
   /** Keeps the clock of a split that will be assigned again. */
@@ -99,12 +126,24 @@ final class IntakeEnumeratorContext<S extends SourceSplit> implements SplitEnume
 
   @Override
   public void signalNoMoreSplits(int subtask) {
+    toldNoMore.add(subtask);
     outer.signalNoMoreSplits(subtask);
   }
 
   @Override
   public <T> void callAsync(Callable<T> callable, BiConsumer<T, Throwable> handler) {
-    outer.callAsync(callable, handler);
+    searches++;
+    outer.callAsync(
+        callable,
+        (found, failure) -> {
+          // May start another search.
+          handler.accept(found, failure);
+          searches--;
+          if (endsWithSearch && searches == 0) {
+            searchIsOver = true;
+            registeredReaders().keySet().forEach(this::tellIfSearchIsOver);
+          }
+        });
   }
 
   @Override

@@ -131,6 +131,9 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
     // The origin of a job that resumes is the one that it was started with.
     IntakeEnumeratorContext<S> wrapped = new IntakeEnumeratorContext<>(context, state.start());
     wrapped.restore(state.returned());
+    if (getBoundedness() == Boundedness.BOUNDED) {
+      wrapped.endWithSearch();
+    }
     return new IntakeEnumerator<>(inner.restoreEnumerator(wrapped, state.inner()), wrapped);
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class TestCluster implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration HEARTBEAT = Duration.ofMillis(50);
   private static final int TASK_MANAGERS = 2;
 
   private final MiniCluster cluster;
@@ -56,8 +58,8 @@ public final class TestCluster implements AutoCloseable {
   public static TestCluster start(Path folder) throws Exception {
     Configuration settings = new Configuration();
     settings.set(CoreOptions.TMP_DIRS, folder.toString());
-    // Totals come with heartbeats.
-    settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(100));
+    // Accumulators travel with heartbeats.
+    settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
     MiniCluster cluster =
         new MiniCluster(
@@ -166,6 +168,25 @@ public final class TestCluster implements AutoCloseable {
     /** How often it was put back to a checkpoint or savepoint. */
     public long restores() throws Exception {
       return checkpoints().getCounts().getNumberOfRestoredCheckpoints();
+    }
+
+    /** Events whose books have reached the neurons so far. */
+    public long read() throws Exception {
+      Map<String, Object> totals = new HashMap<>();
+      for (var accumulator :
+          cluster
+              .getExecutionGraph(id)
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+              .getAccumulatorsSerialized()
+              .entrySet()) {
+        totals.put(
+            accumulator.getKey(),
+            accumulator
+                .getValue()
+                .deserializeValue(TestCluster.class.getClassLoader())
+                .getUnchecked());
+      }
+      return new RunTotals(config, totals).read();
     }
 
     /** Whether it has not ended yet. */
