@@ -131,7 +131,7 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
     // The origin of a job that resumes is the one that it was started with.
     IntakeEnumeratorContext<S> wrapped = new IntakeEnumeratorContext<>(context, state.start());
     wrapped.restore(state.returned());
-    if (getBoundedness() == Boundedness.BOUNDED) {
+    if (inner.getBoundedness() == Boundedness.BOUNDED) {
       wrapped.endWithSearch();
     }
     return new IntakeEnumerator<>(inner.restoreEnumerator(wrapped, state.inner()), wrapped);
