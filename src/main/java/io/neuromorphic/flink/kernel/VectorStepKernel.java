@@ -41,10 +41,6 @@ final class VectorStepKernel implements StepKernel {
   @Override
   public void step(
       float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
-    if (resetsToEitherZero(c)) {
-      plain.step(v, u, current, size, c, out);
-      return;
-    }
     out.start(size);
     int end = size - size % GROUP;
     stepGroups(v, u, current, end, c, out);
@@ -53,13 +49,6 @@ final class VectorStepKernel implements StepKernel {
       PlainStepKernel.advance(v, u, current, alarm, end, size, c);
       PlainStepKernel.settle(v, u, alarm, end, size, c, out);
     }
-  }
-
-  /**
-   * Norse's blend, 0·v' + c, then has the sign of v', if it may be negative: not worth a vector.
-   */
-  private static boolean resetsToEitherZero(StepConstants c) {
-    return Float.floatToRawIntBits(c.c()) == Float.floatToRawIntBits(-0f) && c.vTh() < 0;
   }
 
   private static void stepGroups(
@@ -71,19 +60,17 @@ final class VectorStepKernel implements StepKernel {
     FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
     FloatVector b = FloatVector.broadcast(FLOATS, c.b());
     FloatVector d = FloatVector.broadcast(FLOATS, c.d());
-    // Norse's blend, 0·v' + c: 0 where c is -0, else c.
-    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c() + 0f);
+    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     // Not -0, so that slack is not -0 either, and its sign bit means "above".
     FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
     FloatVector quietV = FloatVector.broadcast(FLOATS, c.quietV());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
     FloatVector zero = FloatVector.zero(FLOATS);
     IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
-    IntVector infinite = IntVector.broadcast(INTS, 0xFF80_0000);
     IntVector spread = SPREAD;
     for (int i = 0; i < end; i += GROUP) {
       IntVector fired = IntVector.zero(INTS);
-      FloatVector poison = zero;
+      IntVector poison = IntVector.zero(INTS);
       for (int j = i; j < i + GROUP; j += LANES) {
         FloatVector x = FloatVector.fromArray(FLOATS, v, j);
         FloatVector y = FloatVector.fromArray(FLOATS, u, j);
@@ -91,22 +78,22 @@ final class VectorStepKernel implements StepKernel {
         FloatVector v1 = x.add(k.mul(sq.mul(x.mul(x)).add(mn.mul(x)).add(bias).sub(y).add(input)));
         FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
         FloatVector slack = vTh.sub(v1);
-        // Below zero, and above minus infinity: a v' beyond the finite numbers stays to be seen.
-        VectorMask<Float> over =
-            slack.reinterpretAsInts().compare(VectorOperators.LT, infinite).cast(FLOATS);
-        FloatVector nextV = v1.add(quietV).blend(resetV, over);
+        VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
+        // Norse's blend: 0·v' makes a reset from beyond the finite numbers NaN.
+        FloatVector wiped = v1.mul(zero);
+        FloatVector nextV = v1.add(quietV).blend(wiped.add(resetV), over);
         FloatVector nextU = u1.add(quietU.blend(d, over));
         nextV.intoArray(v, j);
         nextU.intoArray(u, j);
-        // Finite, unless v or u is not or is beyond all bounds; which of it, is seen when it
-        // happens.
-        poison = poison.add(nextV.mul(nextU));
+        // 0·v'·u, which is 0 or -0 unless one of them is not finite. A product and a bit operation:
+        // it is additions that the rest waits for.
+        poison = poison.or(wiped.mul(nextU).reinterpretAsInts());
         fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
       }
       int bits =
           fired.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR)
               >>> (32 - GROUP);
-      if (poison.mul(zero).compare(VectorOperators.NE, zero).anyTrue()) {
+      if (poison.reinterpretAsFloats().compare(VectorOperators.NE, zero).anyTrue()) {
         settleGroup(v, u, i, bits, c, out);
       } else {
         out.spikes(i, bits);
