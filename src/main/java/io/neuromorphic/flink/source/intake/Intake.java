@@ -4,8 +4,10 @@
 package io.neuromorphic.flink.source.intake;
 
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.Positions;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.Rejection;
+import java.util.function.Supplier;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
@@ -64,6 +66,7 @@ abstract class Intake<P extends InputPacket> {
   /** Judges a packet; what stays in it is accepted. */
   final void judge(P packet, long nowMillis) {
     int size = packet.size();
+    Positions asRead = packet.positions();
     packet.counts().addRead(size);
     start(packet);
     if (size > 0) {
@@ -71,7 +74,7 @@ abstract class Intake<P extends InputPacket> {
       judgeEvents(packet, size, nowMillis);
     }
     if (packet.until() != InputPacket.NONE) {
-      judgeMarker(packet, nowMillis);
+      judgeMarker(packet, asRead, nowMillis);
     }
     packet.setLastTime(clock.max);
   }
@@ -127,7 +130,7 @@ abstract class Intake<P extends InputPacket> {
       return reason;
     }
     boolean overflow = ((packet.t()[i] ^ ti) & (clock.shift ^ ti)) < 0;
-    if (overflow || jumps(ti, packet, i, nowMillis)) {
+    if (overflow || jumps(ti, nowMillis, () -> packet.positions().label(i))) {
       return RejectReason.INVALID_TIME;
     }
     reason = address(packet, i);
@@ -140,7 +143,7 @@ abstract class Intake<P extends InputPacket> {
     return ti < floor ? RejectReason.LATE : null;
   }
 
-  private boolean jumps(long ti, P packet, int i, long nowMillis) {
+  private boolean jumps(long ti, long nowMillis, Supplier<String> place) {
     boolean first = clock.last == InputPacket.NONE;
     if (ti <= ceiling && !first) {
       return false;
@@ -151,7 +154,7 @@ abstract class Intake<P extends InputPacket> {
     if (first && (far || gap < -spec.maxGapMicros())) {
       throw new SuppressRestartsException(
           new ClockJumpException(
-              spec.input(), packet.positions().label(i), ti, clock.origin, spec.maxGapMicros()));
+              spec.input(), place.get(), ti, clock.origin, spec.maxGapMicros()));
     }
     return far;
   }
@@ -176,11 +179,16 @@ abstract class Intake<P extends InputPacket> {
     nextFloor = (milli + 1) * 1_000;
   }
 
-  /** A marker says that the time before it has passed: it moves the clock as an event would. */
-  private void judgeMarker(P packet, long nowMillis) {
+  /**
+   * A marker says that the time before it has passed: it moves the clock as an event would.
+   *
+   * @param asRead positions of the packet's events before any was turned away: there may be none
+   *     left to name the marker by
+   */
+  private void judgeMarker(P packet, Positions asRead, long nowMillis) {
     clock.meet(packet.until(), nowMillis);
     long passed = packet.until() + clock.shift - 1;
-    if (passed > ceiling && jumps(passed, packet, 0, nowMillis)) {
+    if (passed > ceiling && jumps(passed, nowMillis, asRead::first)) {
       packet.counts().addRead(1);
       packet.counts().addRejected(RejectReason.INVALID_TIME, 1);
       addRejection(
@@ -189,7 +197,7 @@ abstract class Intake<P extends InputPacket> {
               RejectReason.INVALID_TIME,
               timeDetail(),
               "",
-              packet.positions().label(0),
+              asRead.first(),
               "until " + packet.until()));
     } else if (passed >= floor) {
       accept(passed, nowMillis);
