@@ -39,6 +39,7 @@ final class PopulationShard {
     this.populationHash = SpikeDigest.populationHash(spec.name());
     this.first = state.shape().first();
     this.dt = state.shape().dtMicros();
+    state.books().forEach(InputBook::restart);
     findEnd();
   }
 

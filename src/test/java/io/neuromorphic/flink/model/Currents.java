@@ -8,7 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /** Currents that have something to them. */
-final class Currents {
+public final class Currents {
 
   private static final float LARGEST = 65_536;
 
@@ -23,7 +23,7 @@ final class Currents {
   }
 
   /** None, tiny ones about the grid, usual ones, such as make any neuron fire, huge ones. */
-  static Arbitrary<Float> good() {
+  public static Arbitrary<Float> good() {
     return Arbitraries.frequencyOf(
         Tuple.of(1, Arbitraries.of(0f, -0f)),
         Tuple.of(2, Arbitraries.of(0x1p-30f, -0x1p-40f, 0x1p-41f, 0x1.8p-40f, 1e-7f, -1e-9f)),

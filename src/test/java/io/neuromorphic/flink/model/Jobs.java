@@ -36,7 +36,7 @@ public final class Jobs {
 
   /** Jobs whose streams are in order and good. */
   public static Arbitrary<ModelJob> inOrder() {
-    return jobs(Moves.inOrder(), Arbitraries.just(HOUR));
+    return jobs(Moves.inOrder(), Arbitraries.just(HOUR)).map(Reordering::inOrder);
   }
 
   private static Arbitrary<ModelJob> jobs(Arbitrary<Move> moves, Arbitrary<Long> maxGaps) {

@@ -5,23 +5,17 @@ package io.neuromorphic.flink.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neuromorphic.flink.model.Entry;
-import io.neuromorphic.flink.model.Fate;
 import io.neuromorphic.flink.model.JobModel;
 import io.neuromorphic.flink.model.Jobs;
-import io.neuromorphic.flink.model.ModelInput;
 import io.neuromorphic.flink.model.ModelJob;
 import io.neuromorphic.flink.model.ModelPopulation;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whole jobs of random streams and random layouts do what the model of DESIGN 4 does. */
+/** Whole jobs of random streams, cut up at random, do what the model of DESIGN 4 does. */
 class JobPropertiesTest {
 
   @Provide
@@ -37,47 +31,74 @@ class JobPropertiesTest {
   @Property
   void everyEventHasTheModelsFate(@ForAll("jobs") ModelJob job, @ForAll("layouts") Layout layout)
       throws Exception {
-    JobModel model = model(job);
+    JobModel model = ended(job);
     Outcome outcome = WholeJob.run(job, layout);
-    Map<String, String> expected = new HashMap<>();
-    for (ModelInput input : job.inputs()) {
-      for (int split = 0; split < input.splits().size(); split++) {
-        List<Entry> entries = input.splits().get(split);
-        for (int i = 0; i < entries.size(); i++) {
-          Fate fate = model.fate(input, split, i);
-          if (fate != Fate.INTEGRATED && entries.get(i) instanceof Entry.Event) {
-            expected.put(SplitReader.position(input.name() + "-" + split, i), fate.word());
-          }
-        }
-      }
-    }
-    assertThat(outcome.rejected()).isEqualTo(expected);
+    assertThat(outcome.rejected()).isEqualTo(Expected.rejected(job, model));
+    assertThat(outcome.markersRejected()).isEqualTo(Expected.markersRejected(job, model));
   }
 
   @Property
   void spikesAreTheModels(@ForAll("jobs") ModelJob job, @ForAll("layouts") Layout layout)
       throws Exception {
-    JobModel model = model(job);
+    JobModel model = ended(job);
     assertThat(WholeJob.run(job, layout).spikes()).isEqualTo(Expected.spikes(model));
   }
 
   @Property
   void booksBalanceAndAreTheModels(@ForAll("jobs") ModelJob job, @ForAll("layouts") Layout layout)
       throws Exception {
-    JobModel model = model(job);
+    JobModel model = ended(job);
     Outcome outcome = WholeJob.run(job, layout);
     Books.assertBalanced(job, outcome);
     assertThat(Books.of(job, outcome)).isEqualTo(Books.of(job, model));
+    assertThat(outcome.total(JobCounters.RESETS)).isEqualTo(model.resets());
+    assertThat(outcome.total(JobCounters.SATURATED)).isZero();
   }
 
   @Property
   void digestIsTheModels(@ForAll("jobs") ModelJob job, @ForAll("layouts") Layout layout)
       throws Exception {
-    JobModel model = model(job);
+    JobModel model = ended(job);
     assertThat(WholeJob.run(job, layout).digest()).isEqualTo(model.digest());
   }
 
-  private static JobModel model(ModelJob job) {
+  @Property
+  void neuronsStopAtTheEndOfAllInputs(
+      @ForAll("jobs") ModelJob job, @ForAll("layouts") Layout layout) throws Exception {
+    JobModel model = ended(job);
+    assertSteps(job, layout, model, WholeJob.run(job, layout));
+  }
+
+  @Property
+  void withoutAnEndNeuronsGoAsFarAsTheLeastWatermarkOfAllSplits(
+      @ForAll("jobs") ModelJob job, @ForAll("layouts") Layout layout) throws Exception {
+    JobModel model = new JobModel(job, false);
+    Assume.that(!model.fails() && !model.mayLeaveTheGrid());
+    Outcome outcome = WholeJob.runUnended(job, layout);
+    assertSteps(job, layout, model, outcome);
+    assertThat(outcome.spikes()).isEqualTo(Expected.spikes(model));
+    assertThat(Books.of(job, outcome)).isEqualTo(Books.of(job, model));
+  }
+
+  @Property
+  void aJobFailsOnlyWhereTheClockOfASplitIsOutOfAllBounds(
+      @ForAll("jobs") ModelJob job, @ForAll("layouts") Layout layout) throws Exception {
+    assertThat(WholeJob.run(job, layout).failed()).isEqualTo(new JobModel(job, true).fails());
+  }
+
+  private static void assertSteps(
+      ModelJob job, Layout layout, JobModel model, Outcome outcome) {
+    long steps = 0;
+    long neuronSteps = 0;
+    for (ModelPopulation p : job.populations()) {
+      steps += model.steps(p.name()) * new JobSpecs(job, layout).shards(p);
+      neuronSteps += model.steps(p.name()) * p.size();
+    }
+    assertThat(outcome.total(JobCounters.STEPS)).isEqualTo(steps);
+    assertThat(outcome.total(JobCounters.NEURON_STEPS)).isEqualTo(neuronSteps);
+  }
+
+  private static JobModel ended(ModelJob job) {
     JobModel model = new JobModel(job, true);
     Assume.that(!model.fails() && !model.mayLeaveTheGrid());
     return model;

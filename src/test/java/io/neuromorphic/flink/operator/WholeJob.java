@@ -9,7 +9,6 @@ import io.neuromorphic.flink.model.ModelInput;
 import io.neuromorphic.flink.model.ModelJob;
 import io.neuromorphic.flink.source.intake.ClockJumpException;
 import io.neuromorphic.flink.source.intake.SplitIntake;
-import io.neuromorphic.flink.state.ShardKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,9 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 
 /**
  * All that stands between the events of a job and its spikes, without a cluster: the intake of every
@@ -99,7 +96,7 @@ final class WholeJob implements AutoCloseable {
             new SplitIntake(specs.intake(input), clock.starts().get(input.name()));
         splits.add(new SplitReader(input.name() + "-" + s, input.splits().get(s), intake, 0));
       }
-      open(input, i, splits, null, 0);
+      open(input, subtasks(i), splits, Routers.NONE);
     }
     connect(
         PopulationHarness.started(
@@ -108,34 +105,28 @@ final class WholeJob implements AutoCloseable {
             layout.populationSubtasks()));
   }
 
-  private void open(
-      ModelInput input,
-      int index,
-      List<SplitReader> splits,
-      OperatorSubtaskState routers,
-      int oldSubtasks)
+  /** Opens the subtasks of an input, with the states of routers where it goes on. */
+  private void open(ModelInput input, int count, List<SplitReader> splits, Routers routers)
       throws Exception {
-    // A job without end has no subtask without a split: it would fall idle.
-    int count =
-        ends
-            ? layout.sourceSubtasks(index)
-            : Math.min(splits.size(), layout.sourceSubtasks(index));
     List<SourceSubtask> subtasks = new ArrayList<>();
     inputs.put(input.name(), subtasks);
     for (int i = 0; i < count; i++) {
-      OperatorSubtaskState state =
-          routers == null
-              ? null
-              : AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                  routers, ShardKeys.KEY_GROUPS, oldSubtasks, count, i);
       SourceSubtask subtask =
-          new SourceSubtask(specs.router(input), count, i, layout.packetSize(), state);
+          new SourceSubtask(
+              specs.router(input), count, i, layout.packetSize(), routers.state(i, count));
       subtasks.add(subtask);
       sources.add(subtask);
     }
     for (int s = 0; s < splits.size(); s++) {
-      subtasks.get(s % count).add(splits.get(s));
+      int subtask = routers.subtaskOf(splits.get(s), count).orElse(s % count);
+      subtasks.get(subtask).add(splits.get(s));
     }
+  }
+
+  /** A job without end has no subtask without a split: it would fall idle. */
+  private int subtasks(int input) {
+    int wanted = layout.sourceSubtasks(input);
+    return ends ? wanted : Math.min(wanted, job.inputs().get(input).splits().size());
   }
 
   private void connect(PopulationHarness harness) {
@@ -181,21 +172,10 @@ final class WholeJob implements AutoCloseable {
     }
     channels.drain();
     PopulationHarness.Snapshot neurons = populations.snapshot();
-    Map<String, OperatorSubtaskState> routers = new HashMap<>();
+    Map<String, Routers> routers = new HashMap<>();
     for (Map.Entry<String, List<SourceSubtask>> input : inputs.entrySet()) {
-      List<OperatorSubtaskState> states = new ArrayList<>();
-      for (SourceSubtask subtask : input.getValue()) {
-        // Flink keeps no state of a subtask that has ended.
-        if (!subtask.hasEnded()) {
-          states.add(subtask.snapshot());
-        }
-      }
-      routers.put(
-          input.getKey(),
-          AbstractStreamOperatorTestHarness.repackageState(
-              states.toArray(new OperatorSubtaskState[0])));
+      routers.put(input.getKey(), Routers.of(input.getValue()));
     }
-    Map<String, List<SourceSubtask>> old = new HashMap<>(inputs);
     collect();
     close();
     sources.clear();
@@ -203,11 +183,10 @@ final class WholeJob implements AutoCloseable {
     arrange(layout.rescaled(next));
     for (int i = 0; i < job.inputs().size(); i++) {
       ModelInput input = job.inputs().get(i);
-      List<SourceSubtask> subtasks = old.get(input.name());
-      if (!subtasks.stream().allMatch(SourceSubtask::hasEnded)) {
-        List<SplitReader> splits = new ArrayList<>();
-        subtasks.forEach(s -> s.splits().forEach(split -> splits.add(split.restored())));
-        open(input, i, splits, routers.get(input.name()), subtasks.size());
+      Routers state = routers.getOrDefault(input.name(), Routers.NONE);
+      if (state.goOn()) {
+        List<SplitReader> splits = state.splits().stream().map(SplitReader::restored).toList();
+        open(input, subtasks(i), splits, state);
       }
     }
     connect(
