@@ -34,7 +34,8 @@ record Frame(
   }
 
   private void add(List<Entry> entries, Move move, long t, List<ModelPopulation> reached) {
-    int copies = Currents.isHuge(move.current()) ? Math.min(HUGE_COPIES, move.copies()) : move.copies();
+    int copies =
+        Currents.isHuge(move.current()) ? Math.min(HUGE_COPIES, move.copies()) : move.copies();
     for (int copy = 0; copy < copies; copy++) {
       // Two are the same, a burst goes to one neuron after the other.
       int who = copies == 2 ? move.who() : move.who() + copy;

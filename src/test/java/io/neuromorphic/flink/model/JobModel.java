@@ -62,8 +62,7 @@ public final class JobModel {
   /** What becomes of an entry; null for a marker that is not rejected. */
   public Fate fate(ModelInput input, int split, int entry) {
     Fate rejected = splits.get(input.name()).get(split).rejected.get(entry);
-    if (rejected != null
-        || !(input.splits().get(split).get(entry) instanceof Entry.Event event)) {
+    if (rejected != null || !(input.splits().get(split).get(entry) instanceof Entry.Event event)) {
       return rejected;
     }
     return job.window(event.t()) < endOfSteps(event.population()) ? Fate.INTEGRATED : Fate.PENDING;

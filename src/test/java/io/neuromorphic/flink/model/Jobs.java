@@ -29,9 +29,11 @@ public final class Jobs {
 
   /** Jobs of any streams. */
   public static Arbitrary<ModelJob> any() {
-    return jobs(Moves.any(), Arbitraries.frequencyOf(
-        Tuple.of(4, Arbitraries.just(HOUR)),
-        Tuple.of(1, Arbitraries.longs().between(5_000, 500_000).withoutEdgeCases())));
+    return jobs(
+        Moves.any(),
+        Arbitraries.frequencyOf(
+            Tuple.of(4, Arbitraries.just(HOUR)),
+            Tuple.of(1, Arbitraries.longs().between(5_000, 500_000).withoutEdgeCases())));
   }
 
   /** Jobs whose streams are in order and good. */
@@ -40,7 +42,8 @@ public final class Jobs {
   }
 
   private static Arbitrary<ModelJob> jobs(Arbitrary<Move> moves, Arbitrary<Long> maxGaps) {
-    return Combinators.combine(frames(maxGaps), origins(), drafts(moves).list().ofMinSize(1).ofMaxSize(3))
+    return Combinators.combine(
+            frames(maxGaps), origins(), drafts(moves).list().ofMinSize(1).ofMaxSize(3))
         .as(Jobs::job);
   }
 

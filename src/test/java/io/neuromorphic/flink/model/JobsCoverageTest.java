@@ -47,7 +47,8 @@ class JobsCoverageTest {
   void aFairShareOfStreamsIsHard(@ForAll("jobs") ModelJob job) {
     long dt = job.dtMicros();
     share("windows below 1 ms", 20, dt < 1_000);
-    share("windows that divide no ms and are no multiple of one", 15, 1_000 % dt * (dt % 1_000) > 0);
+    share(
+        "windows that divide no ms and are no multiple of one", 15, 1_000 % dt * (dt % 1_000) > 0);
     share("several inputs", 30, job.inputs().size() > 1);
     share("several splits", 40, job.inputs().stream().anyMatch(in -> in.splits().size() > 1));
     List<Entry> split = job.inputs().get(0).splits().get(0);

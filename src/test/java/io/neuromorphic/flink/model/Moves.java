@@ -29,10 +29,7 @@ final class Moves {
   }
 
   private static Arbitrary<Span> span(Unit unit, int from, int to) {
-    return Arbitraries.integers()
-        .between(from, to)
-        .withoutEdgeCases()
-        .map(n -> new Span(unit, n));
+    return Arbitraries.integers().between(from, to).withoutEdgeCases().map(n -> new Span(unit, n));
   }
 
   /** Often no time at all, seldom hundreds of windows of silence. */

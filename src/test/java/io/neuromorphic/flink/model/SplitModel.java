@@ -34,9 +34,7 @@ final class SplitModel {
     for (Entry entry : entries) {
       if (!fails) {
         rejected.add(
-            entry instanceof Entry.Event event
-                ? judge(event)
-                : judge((Entry.Marker) entry));
+            entry instanceof Entry.Event event ? judge(event) : judge((Entry.Marker) entry));
       }
     }
   }

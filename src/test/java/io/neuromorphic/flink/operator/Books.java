@@ -56,7 +56,9 @@ final class Books {
       for (RejectReason reason : RejectReason.values()) {
         sum += outcome.total(JobCounters.rejected(in, reason));
       }
-      assertThat(sum).as("the fates of all events of %s", in).isEqualTo(outcome.total(JobCounters.read(in)));
+      assertThat(sum)
+          .as("the fates of all events of %s", in)
+          .isEqualTo(outcome.total(JobCounters.read(in)));
     }
   }
 }

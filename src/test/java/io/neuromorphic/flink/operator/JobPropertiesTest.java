@@ -86,8 +86,7 @@ class JobPropertiesTest {
     assertThat(WholeJob.run(job, layout).failed()).isEqualTo(new JobModel(job, true).fails());
   }
 
-  private static void assertSteps(
-      ModelJob job, Layout layout, JobModel model, Outcome outcome) {
+  private static void assertSteps(ModelJob job, Layout layout, JobModel model, Outcome outcome) {
     long steps = 0;
     long neuronSteps = 0;
     for (ModelPopulation p : job.populations()) {

@@ -64,17 +64,12 @@ final class JobSpecs {
       ModelPopulation p = job.population(name);
       targets.add(new RouterSpec.Target(name, p.size(), 1, shards(p)));
     }
-    return new RouterSpec(
-        input.name(), job.dtMicros(), targets, true, false, Routes.HOLD_MILLIS);
+    return new RouterSpec(input.name(), job.dtMicros(), targets, true, false, Routes.HOLD_MILLIS);
   }
 
   IntakeSpec intake(ModelInput input) {
     return new IntakeSpec(
-        input.name(),
-        job.dtMicros(),
-        job.outOfOrdernessMillis(),
-        job.maxGapMicros(),
-        sizes(input));
+        input.name(), job.dtMicros(), job.outOfOrdernessMillis(), job.maxGapMicros(), sizes(input));
   }
 
   private Map<String, Integer> sizes(ModelInput input) {

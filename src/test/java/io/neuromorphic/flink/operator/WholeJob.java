@@ -19,8 +19,8 @@ import java.util.Random;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
- * All that stands between the events of a job and its spikes, without a cluster: the intake of every
- * split, the routers, and the neurons. Who is next is drawn at random.
+ * All that stands between the events of a job and its spikes, without a cluster: the intake of
+ * every split, the routers, and the neurons. Who is next is drawn at random.
  */
 final class WholeJob implements AutoCloseable {
 
@@ -92,8 +92,7 @@ final class WholeJob implements AutoCloseable {
       ModelInput input = job.inputs().get(i);
       List<SplitReader> splits = new ArrayList<>();
       for (int s = 0; s < input.splits().size(); s++) {
-        SplitIntake intake =
-            new SplitIntake(specs.intake(input), clock.starts().get(input.name()));
+        SplitIntake intake = new SplitIntake(specs.intake(input), clock.starts().get(input.name()));
         splits.add(new SplitReader(input.name() + "-" + s, input.splits().get(s), intake, 0));
       }
       open(input, subtasks(i), splits, Routers.NONE);

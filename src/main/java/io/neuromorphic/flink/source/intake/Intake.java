@@ -153,8 +153,7 @@ abstract class Intake<P extends InputPacket> {
     boolean far = Math.abs(gap) > spec.maxGapMicros() && passed < gap;
     if (first && (far || gap < -spec.maxGapMicros())) {
       throw new SuppressRestartsException(
-          new ClockJumpException(
-              spec.input(), place.get(), ti, clock.origin, spec.maxGapMicros()));
+          new ClockJumpException(spec.input(), place.get(), ti, clock.origin, spec.maxGapMicros()));
     }
     return far;
   }

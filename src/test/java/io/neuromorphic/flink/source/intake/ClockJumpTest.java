@@ -7,9 +7,9 @@ import static io.neuromorphic.flink.source.intake.Judge.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.neuromorphic.flink.source.intake.ClockStart.Rule;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.Positions;
+import io.neuromorphic.flink.source.intake.ClockStart.Rule;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
