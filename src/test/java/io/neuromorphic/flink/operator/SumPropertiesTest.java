@@ -70,6 +70,19 @@ class SumPropertiesTest {
     assertThat(sum.current()).isEqualTo(modelSums(second));
   }
 
+  /** A sum of 2^21 to 2^22, half a step of float32 above one of its numbers, give or take. */
+  @Property
+  void aSumNextToATieIsRoundedOnce(
+      @ForAll @IntRange(min = 32, max = 62) int largest,
+      @ForAll @IntRange(max = 9) int quarters,
+      @ForAll @IntRange(min = -2, max = 2) int multiples) {
+    List<Addend> addends = new ArrayList<>(Collections.nCopies(largest, new Addend(0, LARGEST)));
+    addends.addAll(Collections.nCopies(quarters, new Addend(0, 0.25f)));
+    addends.add(new Addend(0, 0.125f));
+    addends.add(new Addend(0, multiples * 0x1p-40f));
+    assertThat(sums(addends)).isEqualTo(modelSums(addends));
+  }
+
   @Property
   void aSumThatLeavesTheGridStopsAtItsLimitAndIsCounted(
       @ForAll @IntRange(min = 65, max = 200) int events, @ForAll boolean below) {
