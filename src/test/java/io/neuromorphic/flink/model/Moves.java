@@ -54,7 +54,7 @@ final class Moves {
 
   private static Arbitrary<Border> border() {
     return Arbitraries.frequencyOf(
-        Tuple.of(1, Arbitraries.just(Border.NONE)), Tuple.of(1, Arbitraries.of(Border.class)));
+        Tuple.of(2, Arbitraries.just(Border.NONE)), Tuple.of(3, Arbitraries.of(Border.class)));
   }
 
   /** Two are exact duplicates, many are a burst. */
@@ -68,7 +68,7 @@ final class Moves {
   private static Arbitrary<Kind> kind() {
     return Arbitraries.frequencyOf(
         Tuple.of(60, Arbitraries.just(Kind.EVENT)),
-        Tuple.of(4, Arbitraries.just(Kind.MARKER)),
+        Tuple.of(8, Arbitraries.just(Kind.MARKER)),
         Tuple.of(3, Arbitraries.of(Kind.class)));
   }
 

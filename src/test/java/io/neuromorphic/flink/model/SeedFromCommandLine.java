@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.model;
 
 import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
@@ -12,6 +13,11 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 public final class SeedFromCommandLine implements AroundPropertyHook {
 
   private static final String SEED = System.getProperty("neuromorphic.seed");
+
+  @Override
+  public PropagationMode propagateTo() {
+    return PropagationMode.ALL_DESCENDANTS;
+  }
 
   @Override
   public PropertyExecutionResult aroundProperty(

@@ -15,7 +15,6 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
 
 /** What must not matter to a job: promise 1, on random streams. */
 class LayoutPropertiesTest {
@@ -64,8 +63,22 @@ class LayoutPropertiesTest {
   @Property
   void restoreInTheMiddleDoesNotMatter(
       @ForAll("jobs") ModelJob job,
-      @ForAll @Size(min = 2, max = 4) List<@net.jqwik.api.From("layouts") Layout> turns)
+      @ForAll("layouts") Layout layout,
+      @ForAll("layouts") Layout other)
       throws Exception {
+    assertAsTheModel(job, List.of(layout, other));
+  }
+
+  @Property
+  void rescalingAndBackDoesNotMatter(
+      @ForAll("jobs") ModelJob job,
+      @ForAll("layouts") Layout layout,
+      @ForAll("layouts") Layout other)
+      throws Exception {
+    assertAsTheModel(job, List.of(layout, other, layout));
+  }
+
+  private static void assertAsTheModel(ModelJob job, List<Layout> turns) throws Exception {
     JobModel model = assumeCovered(job);
     Outcome outcome = WholeJob.runInTurns(job, turns);
     assertThat(outcome.rejected()).isEqualTo(Expected.rejected(job, model));

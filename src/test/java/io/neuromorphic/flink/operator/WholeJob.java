@@ -62,7 +62,7 @@ final class WholeJob implements AutoCloseable {
     try (WholeJob whole = new WholeJob(job, ends)) {
       whole.start(turns.get(0));
       for (Layout next : turns.subList(1, turns.size())) {
-        whole.goOn(whole.random.nextInt(100));
+        whole.goOn(whole.random.nextInt(whole.random.nextBoolean() ? 5 : 100));
         if (!whole.isDone()) {
           whole.restoreIn(next);
         }
@@ -146,8 +146,8 @@ final class WholeJob implements AutoCloseable {
         case 0 -> source.pass(random.nextInt(10));
         case 1, 2 -> deliver(i);
         case 3 -> favourite = random.nextInt(sources.size());
-        case 4 -> endIfItEnds(source);
-        case 5 -> source.flush();
+        case 4, 5 -> endIfItEnds(source);
+        case 6 -> source.flush();
         default -> source.read(random);
       }
     }
