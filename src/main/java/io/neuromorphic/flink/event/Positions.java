@@ -48,6 +48,11 @@ public record Positions(String prefix, long base, int[] offsets, int step) {
     return stem() + number(i);
   }
 
+  /** Where the first event came from; where there is none, the place that is counted from. */
+  public String first() {
+    return offsets != null && offsets.length == 0 ? prefix + base : label(0);
+  }
+
   /** Positions of the events {@code kept[0..count)} alone. */
   public Positions select(int[] kept, int count) {
     int[] selected = new int[count];
@@ -86,6 +91,6 @@ public record Positions(String prefix, long base, int[] offsets, int step) {
 
   @Override
   public String toString() {
-    return label(0) + "…";
+    return first() + "…";
   }
 }

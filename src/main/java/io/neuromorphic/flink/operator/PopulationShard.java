@@ -47,6 +47,7 @@ final class PopulationShard {
     for (int i = 0; i < state.pending().windows(); i++) {
       waiting += state.pending().input(i).size();
     }
+    state.books().forEach(InputBook::restart);
     findEnd();
   }
 

@@ -48,6 +48,16 @@ public final class InputBook {
     lastTime = Math.max(lastTime, end.lastTime());
   }
 
+  /**
+   * Forgets the ends of subtasks where others go on: after a restore, be it at the same or another
+   * parallelism, all of them run again, with the splits that are left, and tell their ends anew.
+   */
+  public void restart() {
+    if (!hasEnded()) {
+      ended.clear();
+    }
+  }
+
   /** Whether all subtasks of the input have reached their end. */
   public boolean hasEnded() {
     return subtasks > 0 && ended.cardinality() == subtasks;

@@ -126,6 +126,28 @@ class EndOfInputTest {
     }
   }
 
+  @Test
+  void anEndToldBeforeTwoRestoresDoesNotStandForASubtaskThatRunsAgain() throws Exception {
+    PopulationsSpec spec = bounded(1_000, 0, EYE);
+    PopulationHarness.Snapshot snapshot;
+    try (PopulationHarness operator = PopulationHarness.started(spec)) {
+      operator.end("camera", new EndOfInput(0, 2, 9_000));
+      snapshot = operator.snapshot();
+    }
+    // Read by one subtask for a while, of which nothing is heard, and then by two again.
+    try (PopulationHarness operator =
+        PopulationHarness.restored(spec, Backend.HASHMAP, 1, snapshot)) {
+      snapshot = operator.snapshot();
+    }
+    try (PopulationHarness operator =
+        PopulationHarness.restored(spec, Backend.HASHMAP, 1, snapshot)) {
+      operator.end("camera", new EndOfInput(1, 2, 2_000));
+      assertThat(stepsOf(operator)).isZero();
+      operator.end("camera", new EndOfInput(0, 2, 9_000));
+      assertThat(stepsOf(operator)).isEqualTo(2 * 10);
+    }
+  }
+
   private static long stepsOf(PopulationHarness operator) throws Exception {
     return operator.total(JobCounters.STEPS);
   }

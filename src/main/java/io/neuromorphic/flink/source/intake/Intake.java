@@ -4,8 +4,10 @@
 package io.neuromorphic.flink.source.intake;
 
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.Positions;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.Rejection;
+import java.util.function.Supplier;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
@@ -64,13 +66,14 @@ abstract class Intake<P extends InputPacket> {
   /** Judges a packet; what stays in it is accepted. */
   final void judge(P packet, long nowMillis) {
     int size = packet.size();
+    Positions asRead = packet.positions();
     packet.counts().addRead(size);
     start(packet);
     if (size > 0) {
       meetFirst(packet, size, nowMillis);
       judgeEvents(packet, size, nowMillis);
     }
-    if (packet.until() != InputPacket.NONE && !judgeMarker(packet, nowMillis)) {
+    if (packet.until() != InputPacket.NONE && !judgeMarker(packet, asRead, nowMillis)) {
       packet.setUntil(InputPacket.NONE);
     }
     packet.setLastTime(clock.max);
@@ -140,7 +143,7 @@ abstract class Intake<P extends InputPacket> {
       return address(packet, i);
     }
     boolean overflow = ((packet.t()[i] ^ ti) & (clock.shift ^ ti)) < 0;
-    if (overflow || jumps(ti, packet, i, nowMillis)) {
+    if (overflow || jumps(ti, nowMillis, () -> packet.positions().label(i))) {
       return RejectReason.INVALID_TIME;
     }
     reason = address(packet, i);
@@ -153,7 +156,7 @@ abstract class Intake<P extends InputPacket> {
     return ti < floor ? RejectReason.LATE : null;
   }
 
-  private boolean jumps(long ti, P packet, int i, long nowMillis) {
+  private boolean jumps(long ti, long nowMillis, Supplier<String> place) {
     boolean first = clock.last == InputPacket.NONE;
     if (ti <= ceiling && !first) {
       return false;
@@ -163,8 +166,7 @@ abstract class Intake<P extends InputPacket> {
     boolean far = Math.abs(gap) > spec.maxGapMicros() && passed < gap;
     if (first && (far || gap < -spec.maxGapMicros())) {
       throw new SuppressRestartsException(
-          new ClockJumpException(
-              spec.input(), packet.positions().label(i), ti, clock.origin, spec.maxGapMicros()));
+          new ClockJumpException(spec.input(), place.get(), ti, clock.origin, spec.maxGapMicros()));
     }
     return far;
   }
@@ -193,14 +195,16 @@ abstract class Intake<P extends InputPacket> {
    * A marker says that the time before it has passed: it moves the clock as an event would. Before
    * the first event of a clock that starts with it, it says nothing.
    *
+   * @param asRead positions of the packet's events before any was turned away: there may be none
+   *     left to name the marker by
    * @return whether it was accepted
    */
-  private boolean judgeMarker(P packet, long nowMillis) {
+  private boolean judgeMarker(P packet, Positions asRead, long nowMillis) {
     if (!clock.isFixed()) {
       return false;
     }
     long passed = packet.until() + clock.shift - 1;
-    if (passed > ceiling && jumps(passed, packet, 0, nowMillis)) {
+    if (passed > ceiling && jumps(passed, nowMillis, asRead::first)) {
       packet.counts().addRead(1);
       packet.counts().addRejected(RejectReason.INVALID_TIME, 1);
       addRejection(
@@ -209,7 +213,7 @@ abstract class Intake<P extends InputPacket> {
               RejectReason.INVALID_TIME,
               timeDetail(),
               "",
-              packet.positions().label(0),
+              asRead.first(),
               "until " + packet.until()));
       return false;
     }

@@ -7,6 +7,8 @@ import static io.neuromorphic.flink.source.intake.Judge.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.Positions;
 import io.neuromorphic.flink.source.intake.ClockStart.Rule;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,26 @@ class ClockJumpTest {
     packet.population()[0] = packet.dictionaryIndex("unknown");
     assertThat(judge.judge(packet).counts().invalid()).isOne();
     assertThat(judge.time(0)).isEqualTo(OK);
+  }
+
+  @Test
+  void aMarkerThatJumpsIsNamedThoughNoEventOfItsPacketIsLeft() {
+    judge.time(0);
+    CurrentPacket packet = Judge.packet(HOUR + 1, HOUR + 2);
+    packet.setUntil(2 * HOUR);
+    assertThat(judge.judge(packet).counts().invalid()).isEqualTo(3);
+    assertThat(packet.rejections().get(2).position()).isEqualTo("line 0");
+    assertThat(packet.rejections().get(2).value()).isEqualTo("until " + 2 * HOUR);
+  }
+
+  @Test
+  void aMarkerThatJumpsIsNamedThoughNoEventOfItsPacketCouldBeRead() {
+    judge.time(0);
+    CurrentPacket packet = Judge.packet();
+    packet.setPositions(Positions.at("spikes-0@17#", 0, new int[0]));
+    packet.setUntil(2 * HOUR);
+    judge.judge(packet);
+    assertThat(packet.rejections().get(0).position()).isEqualTo("spikes-0@17#0");
   }
 
   @Test
