@@ -91,13 +91,14 @@ public final class ResumeCheck {
     return String.format(
         Locale.ROOT,
         "population '%s' cannot resume from the savepoint: %s; its %d neurons (stepped to t = %d µs,"
-            + " %,d spikes) would be lost. Put %s back, or start without the savepoint",
+            + " %,d spikes) would be lost. Put %s, or start without the savepoint",
         name,
         String.join(", ", changes.stream().map(Change::told).toList()),
         note.size(),
         note.nextWindow() * dtMicros,
         note.spikes(),
-        String.join(" and ", changes.stream().map(c -> c.what() + " to " + c.before()).toList()));
+        String.join(
+            " and ", changes.stream().map(c -> c.what() + " back to " + c.before()).toList()));
   }
 
   private static String otherWindows(SnapshotNotes kept, PopulationsSpec wanted) {
