@@ -27,12 +27,12 @@ public final class KafkaTopics {
   private KafkaTopics() {}
 
   /** A source of current events. */
-  public static KafkaSource<CurrentPacket> currents(TopicSpec spec) {
+  public static TopicSource<CurrentPacket> currents(TopicSpec spec) {
     return source(spec, currentPackets(spec.json()));
   }
 
   /** A source of camera events. */
-  public static KafkaSource<CameraPacket> camera(TopicSpec spec) {
+  public static TopicSource<CameraPacket> camera(TopicSpec spec) {
     return source(spec, cameraPackets(spec.json()));
   }
 
@@ -55,7 +55,7 @@ public final class KafkaTopics {
         NeuromorphicTypes.CAMERA_PACKET);
   }
 
-  private static <P extends InputPacket> KafkaSource<P> source(
+  private static <P extends InputPacket> TopicSource<P> source(
       TopicSpec spec, RecordPackets<P> packets) {
     KafkaSourceBuilder<P> builder =
         KafkaSource.<P>builder()
@@ -69,7 +69,7 @@ public final class KafkaTopics {
     if (spec.bounded()) {
       builder.setBounded(OffsetsInitializer.latest());
     }
-    return builder.build();
+    return new TopicSource<>(builder.build());
   }
 
   static Properties consumer(TopicSpec spec) {
