@@ -135,6 +135,13 @@ final class PopulationHarness implements AutoCloseable {
     watermark(Long.MAX_VALUE);
   }
 
+  /** What Flink calls when nothing more will come. */
+  void finish() throws Exception {
+    for (var subtask : subtasks) {
+      subtask.getOperator().finish();
+    }
+  }
+
   /** Lets 100 ms of wall clock pass, after which totals and silence are told. */
   void tell() throws Exception {
     now += 100;
