@@ -131,7 +131,7 @@ public final class Resume {
             "population '" + name + "'",
             String.format(
                 Locale.ROOT,
-                "its %d neurons (stepped to t = %d µs, %,d spikes)",
+                "its %d neurons (stepped to t = %d µs, %,d spikes) and its part of the books",
                 note.size(),
                 note.nextWindow() * notes.dtMicros(),
                 note.spikes()));

@@ -58,7 +58,7 @@ final class StartingShards {
       backend.setCurrentKey(key);
       states.add(state.value());
       if (specOf(key.population()) == null) {
-        LOG.warn("The snapshot holds population '{}', the job does not.", key.population());
+        LOG.info("The snapshot holds population '{}', the job does not.", key.population());
         // Or it would come back, out of time, with a population of the same name.
         state.clear();
       } else {

@@ -18,6 +18,8 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes one file, at parallelism 1. Its length is checkpointed: after a failure, what was written
@@ -30,6 +32,9 @@ abstract class FileOperator<T> extends AbstractStreamOperator<Void>
     implements OneInputStreamOperator<T, Void>, BoundedOneInput {
 
   private static final long serialVersionUID = 1L;
+
+  /** Told to the user: Flink's own operators are quiet in a local run. */
+  private static final Logger OWN_LOG = LoggerFactory.getLogger(FileOperator.class);
 
   private final String path;
   private final transient GrowingFile file;
@@ -76,7 +81,7 @@ abstract class FileOperator<T> extends AbstractStreamOperator<Void>
     }
     if (restored == null || !before.equals(path)) {
       if (restored != null) {
-        LOG.warn("{} starts here; the rows of before are in {}", path, before);
+        OWN_LOG.warn("{} starts here; the rows of before are in {}", path, before);
       }
       file.create(header());
     } else {
