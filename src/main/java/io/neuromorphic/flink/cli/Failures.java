@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.cli;
 
+import io.neuromorphic.flink.job.SavepointRefusedException;
 import io.neuromorphic.flink.job.config.JobFileException;
 import java.io.PrintWriter;
 import java.util.Collections;
@@ -22,7 +23,7 @@ final class Failures {
   /** Exit status of a run that failed. */
   static final int FAILED = 1;
 
-  /** Exit status of bad usage, or of a bad job file. */
+  /** Exit status of bad usage, of a bad job file, or of a savepoint that does not fit it. */
   static final int BAD_USAGE = 2;
 
   private static final int LONGEST = 1_000;
@@ -76,6 +77,10 @@ final class Failures {
         err.println(problems.get(0));
         err.println("and " + (problems.size() - 1) + " more problems; --debug shows them all");
       }
+      return BAD_USAGE;
+    }
+    if (failure instanceof SavepointRefusedException) {
+      err.println("neuromorphic: " + oneLine(failure.getMessage()));
       return BAD_USAGE;
     }
     err.println("neuromorphic: " + oneLine(message(failure)));

@@ -55,6 +55,25 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep the embedded Kafka broker after the end, until Ctrl-C.")
   private boolean keepBroker;
 
+  @Option(
+      names = "--savepoint",
+      paramLabel = "DIR",
+      description =
+          "When the run is stopped (Ctrl-C, TERM), leave a savepoint in this folder to resume from.")
+  private Path savepoint;
+
+  @Option(
+      names = "--from-savepoint",
+      paramLabel = "PATH",
+      description =
+          "Resume from a savepoint or a retained checkpoint. Neurons, books and digest go on.")
+  private String fromSavepoint;
+
+  @Option(
+      names = "--allow-lost-state",
+      description = "Resume though the job file lacks inputs or populations of the savepoint.")
+  private boolean allowLostState;
+
   @Option(names = "--web", description = "Serve Flink's web interface while the job runs.")
   private boolean web;
 
@@ -82,10 +101,23 @@ final class RunCommand implements Callable<Integer> {
     if (raster != null) {
       checkRaster();
     }
+    if (allowLostState && fromSavepoint == null) {
+      throw badUsage("--allow-lost-state needs --from-savepoint");
+    }
+    if (savepoint != null && Files.exists(savepoint) && !Files.isDirectory(savepoint)) {
+      throw badUsage("--savepoint: not a folder: " + savepoint);
+    }
     PrintWriter out = spec.commandLine().getOut();
     ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
     runner.run(
-        new RunRequest(config, keepBroker, web, Optional.ofNullable(raster)),
+        new RunRequest(
+            config,
+            keepBroker,
+            web,
+            Optional.ofNullable(raster),
+            Optional.ofNullable(savepoint),
+            Optional.ofNullable(fromSavepoint),
+            allowLostState),
         new RunReport(bar, out, json));
     return 0;
   }

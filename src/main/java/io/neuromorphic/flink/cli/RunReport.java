@@ -32,6 +32,11 @@ final class RunReport implements ProgressListener {
   }
 
   @Override
+  public void warning(String warning) {
+    bar.line("warning: " + warning);
+  }
+
+  @Override
   public void origin(long originMicros) {
     bar.origin(originMicros);
   }
@@ -44,6 +49,7 @@ final class RunReport implements ProgressListener {
   @Override
   public void finished(RunSummary summary) {
     bar.end();
+    summary.savepoint().ifPresent(path -> bar.line("savepoint " + path));
     out.println(json ? SummaryJson.of(summary) : SummaryText.of(summary));
     out.flush();
   }

@@ -40,6 +40,9 @@ final class SummaryJson {
       counts(json, "topics", summary.topics());
       json.writeNumberField("wall_seconds", decimal(summary.wallSeconds(), 6));
       json.writeNumberField("events_per_second", decimal(summary.eventsPerSecond(), 1));
+      if (summary.savepoint().isPresent()) {
+        json.writeStringField("savepoint", summary.savepoint().get());
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -44,15 +47,36 @@ public final class ClusterJob {
       throw new JobStartException(
           "a cluster cannot reach an embedded broker; set kafka.bootstrap to host:port");
     }
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
+    Optional<Resume> resume = resume(config, env);
     String bootstrap = config.usesKafka() ? config.kafka().bootstrap() : "";
     if (config.usesKafka()) {
       new JobTopics(config).prepare(bootstrap);
     }
     Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
-    JobClock clock = JobClock.of(config, looks, System.currentTimeMillis());
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
+    long now = System.currentTimeMillis();
+    JobClock clock =
+        resume.map(r -> r.clock(looks, now)).orElseGet(() -> JobClock.of(config, looks, now));
     new SpikingJob(config, looks, clock, bootstrap).build(env);
     env.execute(config.name());
+  }
+
+  /** Whoever submits the job says from where it goes on: {@code flink run -s PATH [-n]}. */
+  private static Optional<Resume> resume(JobConfig config, StreamExecutionEnvironment env) {
+    String path = env.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_PATH);
+    if (path == null) {
+      return Optional.empty();
+    }
+    Resume resume =
+        Resume.fromPointer(
+            path,
+            config,
+            env.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE));
+    resume.warnings().forEach(warning -> System.err.println("warning: " + warning));
+    Configuration settings = new Configuration();
+    resume.configure(settings);
+    env.configure(settings);
+    return Optional.of(resume);
   }
 }

@@ -84,7 +84,7 @@ public final class InputLooks {
   }
 
   private InputLook scene(InputConfig input, Scene scene) {
-    List<String> names = List.of("scene");
+    List<String> names = List.of(Inputs.SCENE);
     RecordingLook look = lookAt(input, Inputs.sceneReaders(scene), this::anyEvent, names.get(0));
     long events = Math.multiplyExact(scene.durationMicros(), scene.eventsPerSecond()) / 1_000_000;
     return new InputLook(look.times(), names, scene.width(), scene.height(), 1, events);
@@ -119,7 +119,7 @@ public final class InputLooks {
     }
   }
 
-  private static String plain(String name) {
+  static String plain(String name) {
     return name.startsWith("file:") ? URI.create(name).getPath() : name;
   }
 

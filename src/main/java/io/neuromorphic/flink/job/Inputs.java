@@ -20,10 +20,20 @@ import io.neuromorphic.flink.source.replay.CameraFileReaders;
 import io.neuromorphic.flink.source.replay.CurrentFileReaders;
 import io.neuromorphic.flink.source.replay.ReplaySource;
 import io.neuromorphic.flink.source.replay.SceneReaderFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.flink.api.connector.source.Source;
 
 /** Chooses the source of an input. */
 final class Inputs {
+
+  /** The name of the one recording of a scene. */
+  static final String SCENE = "scene";
 
   private Inputs() {}
 
@@ -46,12 +56,16 @@ final class Inputs {
       return in(
           config,
           IntakeSource.ofCamera(
-              new ReplaySource<>(look.recordings(), sceneReaders(scene), speed), start, intake));
+              new ReplaySource<>(contents(input, look), sceneReaders(scene), speed),
+              start,
+              intake));
     }
     return in(
         config,
         IntakeSource.ofCamera(
-            new ReplaySource<>(look.recordings(), new CameraFileReaders(), speed), start, intake));
+            new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed),
+            start,
+            intake));
   }
 
   static Source<CurrentPacket, ?, ?> currents(
@@ -75,7 +89,9 @@ final class Inputs {
     return in(
         config,
         IntakeSource.ofCurrents(
-            new ReplaySource<>(look.recordings(), new CurrentFileReaders(), speed), start, intake));
+            new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed),
+            start,
+            intake));
   }
 
   /**
@@ -88,6 +104,50 @@ final class Inputs {
       return source.stayingOpen();
     }
     return config.checkpoints().isPresent() ? source.waitingForSteps() : source;
+  }
+
+  /** What tells the recordings of an input from others of the same name, by name. */
+  static Map<String, String> contents(InputConfig input) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    if (input.origin() instanceof Scene scene) {
+      contents.put(SCENE, text(scene));
+    } else if (input.origin() instanceof Recording recording) {
+      for (URI file : recording.files()) {
+        contents.put(file.toString(), bytes(input, Path.of(file)) + " bytes");
+      }
+    }
+    return contents;
+  }
+
+  /** Is compared with what savepoints hold: for ever. */
+  private static String text(Scene scene) {
+    return String.format(
+        Locale.ROOT,
+        "%dx%d pixels, %d µs, %d events/s, seed %d, %d bars, %d dots, noise %s",
+        scene.width(),
+        scene.height(),
+        scene.durationMicros(),
+        scene.eventsPerSecond(),
+        scene.seed(),
+        scene.bars(),
+        scene.dots(),
+        scene.noise());
+  }
+
+  private static long bytes(InputConfig input, Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new JobStartException("input '" + input.name() + "': cannot read " + file, e);
+    }
+  }
+
+  /** The same, in the order in which they are played. */
+  private static Map<String, String> contents(InputConfig input, InputLook look) {
+    Map<String, String> contents = contents(input);
+    Map<String, String> inOrder = new LinkedHashMap<>();
+    look.recordings().forEach(name -> inOrder.put(name, contents.getOrDefault(name, "")));
+    return inOrder;
   }
 
   static SceneReaderFactory sceneReaders(Scene scene) {

@@ -28,6 +28,18 @@ public record JobClock(long originMicros, Map<String, ClockStart> starts) {
    * @param nowMillis wall clock, ms
    */
   public static JobClock of(JobConfig config, Map<String, InputLook> looks, long nowMillis) {
+    return of(config, looks, nowMillis, Optional.empty());
+  }
+
+  /**
+   * Fixes the clock of a job that may resume.
+   *
+   * @param looks by input
+   * @param nowMillis wall clock, ms
+   * @param kept of the savepoint: its origin, and when that was fixed; also for inputs that are new
+   */
+  static JobClock of(
+      JobConfig config, Map<String, InputLook> looks, long nowMillis, Optional<ClockStart> kept) {
     Map<String, Shift> shifts = new LinkedHashMap<>();
     OptionalLong first = OptionalLong.empty();
     for (InputConfig input : config.inputs()) {
@@ -40,11 +52,14 @@ public record JobClock(long originMicros, Map<String, ClockStart> starts) {
       }
     }
     long start = config.origin().micros().orElse(first.orElse(nowMillis * 1_000));
-    long origin = Math.floorDiv(start, config.dtMicros()) * config.dtMicros();
+    long origin =
+        kept.map(ClockStart::originMicros)
+            .orElse(Math.floorDiv(start, config.dtMicros()) * config.dtMicros());
+    long startedAt = kept.map(ClockStart::startedAtMillis).orElse(nowMillis);
     Map<String, ClockStart> starts = new LinkedHashMap<>();
     shifts.forEach(
         (input, shift) ->
-            starts.put(input, new ClockStart(origin, shift.rule(), shift.micros(), nowMillis)));
+            starts.put(input, new ClockStart(origin, shift.rule(), shift.micros(), startedAt)));
     return new JobClock(origin, starts);
   }
 

@@ -27,6 +27,11 @@ public final class OperatorUids {
     return "kafka-" + output;
   }
 
+  /** Flink's own choice for what commits the output of a sink. */
+  static String committer(String sink) {
+    return "Sink Committer: " + sink;
+  }
+
   static String file(String output) {
     return "file-" + output;
   }

@@ -21,6 +21,9 @@ public final class JobCounters {
   /** Wall clock of the last step, ms; the greatest of all subtasks. */
   public static final String LAST_STEP_MILLIS = "neuromorphic.last-step-millis";
 
+  /** Events that had been read when the job was put back to a snapshot. */
+  public static final String READ_BEFORE = "neuromorphic.read-before";
+
   private JobCounters() {}
 
   /** Spikes of a population. */

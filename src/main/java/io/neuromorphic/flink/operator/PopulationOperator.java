@@ -14,25 +14,29 @@ import io.neuromorphic.flink.kernel.StepKernels;
 import io.neuromorphic.flink.kernel.StepOutput;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import io.neuromorphic.flink.state.PopulationState;
-import io.neuromorphic.flink.state.PopulationState.Shape;
 import io.neuromorphic.flink.state.ShardKeys;
+import io.neuromorphic.flink.state.SnapshotNotes;
 import io.neuromorphic.flink.state.StepsDone;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.execution.CancelTaskException;
+import org.apache.flink.runtime.state.AbstractKeyedStateBackend;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
@@ -58,6 +62,9 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   /** Name of the keyed state; a promise. */
   public static final String STATE = "population";
 
+  /** Name of the operator state that every subtask reads as a whole; a promise. */
+  public static final String NOTES = "notes";
+
   private static final long TELL_MILLIS = 100;
   private static final long TELL_DONE_MILLIS = 1_000;
 
@@ -77,6 +84,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private final transient CatchUp catchUp = new CatchUp();
   private final transient MailboxExecutor mailbox;
   private transient ValueState<PopulationState> state;
+  private transient ListState<SnapshotNotes> notes;
+  private transient long origin;
   private transient WindowSum sum;
   private transient StepOutput stepOutput;
   private transient PublishedTotals totals;
@@ -113,97 +122,25 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
         context
             .getKeyedStateStore()
             .getState(new ValueStateDescriptor<>(STATE, NeuromorphicTypes.POPULATION_STATE));
-    long origin = restore();
+    notes =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>(NOTES, NeuromorphicTypes.SNAPSHOT_NOTES));
+    KeyedStateBackend<ShardKey> backend = getKeyedStateBackend();
+    KeyGroupRange groups = ((AbstractKeyedStateBackend<?>) (Object) backend).getKeyGroupRange();
+    StartingShards start = new StartingShards(spec, resets).restore(backend, state, notes);
+    origin = start.originMicros();
     int largest = 0;
-    for (PopulationSpec population : spec.populations()) {
-      for (int shard = 0; shard < population.shards(); shard++) {
-        ShardKey key = ShardKeys.of(population.name(), shard, population.shards());
-        if (keyGroups()
-                .contains(KeyGroupRangeAssignment.assignToKeyGroup(key, ShardKeys.KEY_GROUPS))
-            && !shards.containsKey(key)) {
-          shards.put(key, fresh(key, population, origin));
-        }
-      }
-    }
-    for (PopulationShard shard : shards.values()) {
+    for (PopulationShard shard :
+        start.shards(
+            key ->
+                groups.contains(
+                    KeyGroupRangeAssignment.assignToKeyGroup(key, ShardKeys.KEY_GROUPS)))) {
+      shards.put(shard.key(), shard);
       largest = Math.max(largest, shard.state().v().length);
     }
     sum = new WindowSum(largest);
     stepOutput = new StepOutput(largest);
-  }
-
-  private KeyGroupRange keyGroups() {
-    return (KeyGroupRange)
-        ((org.apache.flink.runtime.state.AbstractKeyedStateBackend<?>) getKeyedStateBackend())
-            .getKeyGroupRange();
-  }
-
-  /** Takes the shards up that a snapshot holds; returns the origin that they were started with. */
-  private long restore() throws Exception {
-    long origin = spec.originMicros();
-    List<ShardKey> keys;
-    try (var stream =
-        this.<ShardKey>getKeyedStateBackend().getKeys(STATE, VoidNamespace.INSTANCE)) {
-      keys = stream.toList();
-    }
-    for (ShardKey key : keys) {
-      setCurrentKey(key);
-      PopulationState restored = state.value();
-      PopulationSpec population = specOf(key.population());
-      if (population == null) {
-        LOG.warn("The snapshot holds population '{}', the job does not.", key.population());
-        continue;
-      }
-      origin = restored.shape().originMicros();
-      Shape wanted = shape(key, population, origin);
-      if (!wanted.equals(restored.shape())) {
-        throw new IllegalStateException(
-            "population '"
-                + key.population()
-                + "' cannot resume: the snapshot holds "
-                + restored.shape()
-                + ", the job wants "
-                + wanted);
-      }
-      shards.put(key, new PopulationShard(key, population, restored.copy(), resets));
-    }
-    return origin;
-  }
-
-  private PopulationSpec specOf(String name) {
-    for (PopulationSpec population : spec.populations()) {
-      if (population.name().equals(name)) {
-        return population;
-      }
-    }
-    return null;
-  }
-
-  private Shape shape(ShardKey key, PopulationSpec population, long origin) {
-    return new Shape(
-        population.name(),
-        key.shard(),
-        population.shards(),
-        population.size(),
-        spec.dtMicros(),
-        origin,
-        population.neurons());
-  }
-
-  private PopulationShard fresh(ShardKey key, PopulationSpec population, long origin) {
-    Shape shape = shape(key, population, origin);
-    float[] v = new float[shape.size()];
-    float[] u = new float[shape.size()];
-    if (population.start() == null) {
-      Arrays.fill(v, population.constants().initialV());
-      Arrays.fill(u, population.constants().initialU());
-    } else {
-      System.arraycopy(population.start().v(), shape.first(), v, 0, v.length);
-      System.arraycopy(population.start().u(), shape.first(), u, 0, u.length);
-    }
-    long firstWindow = Math.floorDiv(origin, spec.dtMicros());
-    return new PopulationShard(
-        key, population, new PopulationState(shape, v, u, firstWindow), resets);
   }
 
   @Override
@@ -218,6 +155,9 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     getRuntimeContext().addAccumulator(JobCounters.LAST_STEP_MILLIS, lastStep);
     totals = new PublishedTotals(getRuntimeContext(), spec);
     totals.publish(shards.values());
+    LongCounter readBefore = new LongCounter();
+    readBefore.add(PublishedTotals.read(shards.values()));
+    getRuntimeContext().addAccumulator(JobCounters.READ_BEFORE, readBefore);
     telling =
         getProcessingTimeService().scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS);
     // A snapshot may have been taken amid a catch-up to the end of inputs that will not tell again.
@@ -411,10 +351,14 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
+    List<PopulationState> states = new ArrayList<>();
     for (PopulationShard shard : shards.values()) {
+      PopulationState copy = shard.state().copy();
       setCurrentKey(shard.key());
-      state.update(shard.state().copy());
+      state.update(copy);
+      states.add(copy);
     }
+    notes.update(List.of(SnapshotNotes.of(origin, spec.dtMicros(), states)));
   }
 
   @Override

@@ -50,6 +50,14 @@ final class PublishedTotals {
     totals.forEach(this::set);
   }
 
+  /** Events read, by the books of the given shards. */
+  static long read(Collection<PopulationShard> shards) {
+    return shards.stream()
+        .flatMap(shard -> shard.state().books().stream())
+        .mapToLong(book -> book.counts().read())
+        .sum();
+  }
+
   private static long pending(PopulationState state, int book) {
     long pending = 0;
     for (int i = 0; i < state.pending().windows(); i++) {

@@ -5,20 +5,26 @@ package io.neuromorphic.flink.sink;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes one file, at parallelism 1. Its length is checkpointed: after a failure, what was written
- * since is cut off and written again, so that the complete file holds every row once.
+ * since is cut off and written again, so that the complete file holds every row once. A job that
+ * resumes with another path starts another file.
  *
  * @param <T> what it takes
  */
@@ -27,11 +33,17 @@ abstract class FileOperator<T> extends AbstractStreamOperator<Void>
 
   private static final long serialVersionUID = 1L;
 
+  /** Told to the user: Flink's own operators are quiet in a local run. */
+  private static final Logger OWN_LOG = LoggerFactory.getLogger(FileOperator.class);
+
+  private final String path;
   private final transient GrowingFile file;
   private transient ListState<Long> length;
+  private transient ListState<String> place;
 
   FileOperator(StreamOperatorParameters<Void> parameters, String path) {
     super(parameters);
+    this.path = path;
     this.file = new GrowingFile(Path.of(path));
   }
 
@@ -55,14 +67,34 @@ abstract class FileOperator<T> extends AbstractStreamOperator<Void>
         context
             .getOperatorStateStore()
             .getListState(new ListStateDescriptor<>("length", Types.LONG));
+    place =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("place", Types.STRING));
     Long restored = null;
     for (Long written : length.get()) {
       restored = written;
     }
-    if (restored == null) {
+    String before = path;
+    for (String written : place.get()) {
+      before = written;
+    }
+    if (restored == null || !before.equals(path)) {
+      if (restored != null) {
+        OWN_LOG.warn("{} starts here; the rows of before are in {}", path, before);
+      }
       file.create(header());
     } else {
+      reopen(restored);
+    }
+  }
+
+  private void reopen(long restored) throws IOException {
+    try {
       file.reopen(restored);
+    } catch (NoSuchFileException e) {
+      // It will not come back by itself.
+      throw new SuppressRestartsException(e);
     }
   }
 
@@ -71,6 +103,7 @@ abstract class FileOperator<T> extends AbstractStreamOperator<Void>
     super.snapshotState(context);
     length.clear();
     length.add(file.sync());
+    place.update(List.of(path));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -59,8 +60,13 @@ public final class GrowingFile implements Closeable {
       Files.move(target, part);
     }
     if (!Files.exists(part) || Files.size(part) < length) {
-      throw new IOException(
-          part + " is missing or shorter than the " + length + " bytes that were written to it");
+      throw new NoSuchFileException(
+          target
+              + ": the "
+              + length
+              + " bytes that were written to it before are not there, nor in "
+              + part
+              + "; put the file back, or write to another one");
     }
     channel = FileChannel.open(part, StandardOpenOption.WRITE);
     channel.truncate(length);

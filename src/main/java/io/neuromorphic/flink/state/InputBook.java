@@ -58,6 +58,15 @@ public final class InputBook {
     }
   }
 
+  /** Takes over what others knew of the input's end, where this book had not heard of it. */
+  public void endAs(SnapshotNotes.InputEnd known) {
+    if (subtasks == 0) {
+      for (int subtask : known.ended()) {
+        end(new EndOfInput(subtask, known.subtasks(), known.lastTime()));
+      }
+    }
+  }
+
   /** Whether all subtasks of the input have reached their end. */
   public boolean hasEnded() {
     return subtasks > 0 && ended.cardinality() == subtasks;

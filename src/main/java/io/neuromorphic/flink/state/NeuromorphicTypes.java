@@ -35,5 +35,8 @@ public final class NeuromorphicTypes {
   public static final TypeInformation<PopulationState> POPULATION_STATE =
       new SerializedType<>(PopulationState.class, new PopulationStateSerializer(), false);
 
+  public static final TypeInformation<SnapshotNotes> SNAPSHOT_NOTES =
+      new SerializedType<>(SnapshotNotes.class, new SnapshotNotesSerializer(), false);
+
   private NeuromorphicTypes() {}
 }

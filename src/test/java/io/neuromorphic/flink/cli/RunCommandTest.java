@@ -6,9 +6,11 @@ package io.neuromorphic.flink.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.cli.Door.Answer;
+import io.neuromorphic.flink.job.run.LocalRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,46 @@ class RunCommandTest {
     assertThat(answer.request().keepBroker()).isTrue();
     assertThat(answer.request().web()).isTrue();
     assertThat(answer.request().raster()).contains(raster);
+  }
+
+  @Test
+  void savepointsReachTheRun() {
+    Answer answer =
+        Door.succeeding()
+            .call("run", job, "--savepoint", "sp", "--from-savepoint", "x", "--allow-lost-state");
+
+    assertThat(answer.request().savepointFolder()).contains(Path.of("sp"));
+    assertThat(answer.request().fromSavepoint()).contains("x");
+    assertThat(answer.request().allowLostState()).isTrue();
+    assertThat(Door.succeeding().call("run", job, "--allow-lost-state").errLines().get(0))
+        .isEqualTo("neuromorphic run: --allow-lost-state needs --from-savepoint");
+  }
+
+  @Test
+  void aSavepointThatDoesNotFitIsOneLineAndStatus2() {
+    Answer answer =
+        Door.with(LocalRun::run).call("run", job, "--from-savepoint", folder.toString());
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.errLines())
+        .containsExactly(
+            "neuromorphic: "
+                + folder
+                + " is no savepoint and no checkpoint: it holds no _metadata");
+  }
+
+  @Test
+  void theSavepointOfAStopIsALineAndAKey() {
+    Runner stopped =
+        (request, listener) -> {
+          listener.finished(Door.summary().withSavepoint(Optional.of("/sp/savepoint-1")));
+          return Door.summary();
+        };
+
+    Answer answer = Door.with(stopped).call("run", job, "--json");
+
+    assertThat(answer.errLines()).containsExactly("savepoint /sp/savepoint-1");
+    assertThat(answer.out()).contains("\"savepoint\":\"/sp/savepoint-1\"}");
   }
 
   @Test

@@ -52,6 +52,20 @@ public record JobFile(Path file, List<String> settings) {
     return LocalRun.run(new RunRequest(read(), false, false, Optional.empty()), new Silence());
   }
 
+  /** The same from a savepoint; what may be lost is lost where that is allowed. */
+  public RunSummary resume(String savepoint, boolean allowLostState) throws Exception {
+    return LocalRun.run(
+        new RunRequest(
+            read(),
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(savepoint),
+            allowLostState),
+        new Silence());
+  }
+
   /** Listens, and tells nobody. */
   private static final class Silence implements ProgressListener {
     @Override

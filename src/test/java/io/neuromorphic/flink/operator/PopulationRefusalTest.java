@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.operator.PopulationHarness.Snapshot;
 import java.util.List;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,11 +49,11 @@ class PopulationRefusalTest {
   @MethodSource("changedJobs")
   void refusesAnotherShape(PopulationsSpec changed) {
     assertThatThrownBy(() -> restored(changed))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("population 'retina' cannot resume: the snapshot holds Shape[")
-        .hasMessageContaining("the job wants Shape[")
-        .hasMessageContaining("dtMicros=" + changed.dtMicros())
-        .hasMessageContaining("populationSize=" + changed.populations().get(0).size());
+        .isInstanceOf(SuppressRestartsException.class)
+        .cause()
+        .isInstanceOf(ResumeException.class)
+        .hasMessageContaining("cannot resume from the savepoint: ")
+        .hasMessageContaining("would be lost. Put ");
   }
 
   @Test
@@ -69,6 +70,47 @@ class PopulationRefusalTest {
     try (PopulationHarness operator = restored(bounded(1_000, 999_000, RETINA, motion))) {
       operator.watermark(10);
       assertThat(operator.total(JobCounters.STEPS)).isEqualTo(3 * (11 - 2));
+    }
+  }
+
+  @Test
+  void aSubtaskWithoutAShardOfBeforeKnowsTheOriginAsWell() throws Exception {
+    PopulationSpec motion = population("motion", 3, 3, "in");
+    PopulationsSpec spec = bounded(1_000, 999_000, RETINA, motion);
+    try (PopulationHarness operator =
+        PopulationHarness.restored(spec, Backend.HASHMAP, 3, snapshot)) {
+      operator.watermark(10);
+      assertThat(operator.total(JobCounters.STEPS)).isEqualTo(5 * (11 - 2));
+    }
+  }
+
+  @Test
+  void aNewPopulationEndsThoughItsInputHadEndedBefore() throws Exception {
+    PopulationSpec retina = population("retina", 10, 2, "ended", "in");
+    PopulationSpec motion = population("motion", 3, 1, "ended", "in");
+    PopulationSpec still = population("still", 3, 1, "ended");
+    try (PopulationHarness operator = PopulationHarness.started(bounded(1_000, 2_000, retina))) {
+      operator.end("ended", 20_000);
+      operator.watermark(9);
+      snapshot = operator.snapshot();
+    }
+    try (PopulationHarness operator = restored(bounded(1_000, 2_000, retina, motion, still))) {
+      operator.end("in", 15_000);
+      operator.finalWatermark();
+      operator.finish();
+      assertThat(operator.total(JobCounters.STEPS)).isEqualTo(4 * (21 - 2));
+    }
+  }
+
+  @Test
+  void aPopulationThatComesBackLaterIsANewOne() throws Exception {
+    PopulationSpec motion = population("motion", 3, 1, "in");
+    try (PopulationHarness operator = restored(bounded(1_000, 2_000, motion))) {
+      operator.watermark(19);
+      snapshot = operator.snapshot();
+    }
+    try (PopulationHarness operator = restored(bounded(1_000, 2_000, motion, RETINA))) {
+      assertThat(operator.total(JobCounters.STEPS)).isEqualTo(18);
     }
   }
 

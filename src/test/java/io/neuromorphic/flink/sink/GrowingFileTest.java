@@ -86,7 +86,8 @@ class GrowingFileTest {
     GrowingFile missing = new GrowingFile(target);
     assertThatThrownBy(() -> missing.reopen(2))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(part + " is missing or shorter than the 2 bytes");
+        .hasMessageContaining(
+            ": the 2 bytes that were written to it before are not there, nor in " + part);
     Files.writeString(part, "h");
     assertThatThrownBy(() -> missing.reopen(2)).isInstanceOf(IOException.class);
   }

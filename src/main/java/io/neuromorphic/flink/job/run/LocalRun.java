@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.JobFiles;
 import io.neuromorphic.flink.job.JobSettings;
 import io.neuromorphic.flink.job.JobTopics;
+import io.neuromorphic.flink.job.Resume;
 import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
@@ -41,6 +42,7 @@ public final class LocalRun {
   private final CountDownLatch stopRequested = new CountDownLatch(1);
   private final Thread caller = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
+  private Optional<Resume> resume = Optional.empty();
 
   private LocalRun(RunRequest request, ProgressListener listener) {
     this.request = request;
@@ -51,6 +53,8 @@ public final class LocalRun {
   /**
    * Runs a job.
    *
+   * @throws io.neuromorphic.flink.job.SavepointRefusedException where it cannot resume from the
+   *     savepoint that it was given; nothing was started
    * @throws io.neuromorphic.flink.job.JobStartException where looking at inputs and outputs shows
    *     that it cannot start
    * @throws JobFailedException where it failed while it ran
@@ -60,6 +64,8 @@ public final class LocalRun {
   }
 
   private RunSummary run() throws Exception {
+    resume = request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
+    resume.ifPresent(r -> r.warnings().forEach(listener::warning));
     Thread hook = new Thread(this::stopAndWait, "stop the run");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
@@ -122,18 +128,24 @@ public final class LocalRun {
 
   private RunSummary execute(String bootstrap, TopicCounter counter) throws Exception {
     Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
-    JobClock clock = JobClock.of(config, looks, System.currentTimeMillis());
+    long now = System.currentTimeMillis();
+    JobClock clock =
+        resume.map(r -> r.clock(looks, now)).orElseGet(() -> JobClock.of(config, looks, now));
     Path scratch = Files.createTempDirectory("neuromorphic-run");
     try {
       Optional<Path> rasterSpikes = request.raster().map(file -> scratch.resolve("raster.csv"));
       StreamExecutionEnvironment env = environment(scratch);
       new SpikingJob(config, looks, clock, bootstrap).writingSpikesTo(rasterSpikes).build(env);
       listener.origin(clock.originMicros());
-      RunningJob job = new RunningJob(config, looks, clock, listener, stopRequested, scratch);
+      RunningJob job =
+          new RunningJob(
+              config, looks, clock, listener, stopRequested, scratch, request.savepointFolder());
       JobClient client = env.executeAsync(config.name());
       RunTotals totals = job.await(client);
       RunSummary summary =
-          totals.summary(clock.originMicros(), counter == null ? Map.of() : counter.count());
+          totals
+              .summary(clock.originMicros(), counter == null ? Map.of() : counter.count())
+              .withSavepoint(job.savepoint());
       if (rasterSpikes.isPresent()) {
         JobFiles.complete(rasterSpikes.get());
         long spikes = summary.spikes().values().stream().mapToLong(Long::longValue).sum();
@@ -150,6 +162,7 @@ public final class LocalRun {
   private StreamExecutionEnvironment environment(Path scratch) {
     Configuration settings = JobSettings.of(config);
     LocalCluster.configure(settings, scratch);
+    resume.ifPresent(r -> r.configure(settings));
     return LocalCluster.environment(settings, request.web(), listener);
   }
 }

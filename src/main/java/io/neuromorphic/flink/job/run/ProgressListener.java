@@ -21,6 +21,14 @@ public interface ProgressListener {
   default void webStarted(String address) {}
 
   /**
+   * Something is lost or left out that the user should know of; before the job starts or at its
+   * end.
+   *
+   * @param warning one sentence
+   */
+  default void warning(String warning) {}
+
+  /**
    * The origin is fixed; the job starts.
    *
    * @param originMicros start of the first dt window, µs

@@ -15,6 +15,21 @@ import java.util.Optional;
  *     is stopped
  * @param web whether Flink's web interface is served
  * @param raster file that a plot of the spikes is written to
+ * @param savepointFolder takes a savepoint when the run is stopped
+ * @param fromSavepoint where the run goes on from: a savepoint or a retained checkpoint
+ * @param allowLostState whether inputs and populations of the savepoint may be missing in the job
  */
 public record RunRequest(
-    JobConfig config, boolean keepBroker, boolean web, Optional<Path> raster) {}
+    JobConfig config,
+    boolean keepBroker,
+    boolean web,
+    Optional<Path> raster,
+    Optional<Path> savepointFolder,
+    Optional<String> fromSavepoint,
+    boolean allowLostState) {
+
+  /** A run from the beginning, whose state is forgotten at its end. */
+  public RunRequest(JobConfig config, boolean keepBroker, boolean web, Optional<Path> raster) {
+    this(config, keepBroker, web, raster, Optional.empty(), Optional.empty(), false);
+  }
+}

@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job.run;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came of a run.
@@ -20,8 +21,9 @@ import java.util.Map;
  * @param saturated sums of currents that left their range
  * @param digest of all spikes, 32 hex digits
  * @param topics records of each topic, read back
- * @param wallSeconds from the first event read to the end
- * @param eventsPerSecond events read in a second of wall-clock time
+ * @param wallSeconds from the first event read to the end; of this run alone where it resumed
+ * @param eventsPerSecond events read in a second of wall-clock time; of this run alone
+ * @param savepoint path of the savepoint that the run was stopped with
  */
 public record RunSummary(
     String job,
@@ -35,13 +37,62 @@ public record RunSummary(
     String digest,
     Map<String, Long> topics,
     double wallSeconds,
-    double eventsPerSecond) {
+    double eventsPerSecond,
+    Optional<String> savepoint) {
 
   /** Copies the maps; they keep their order. */
   public RunSummary {
     events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     spikes = Collections.unmodifiableMap(new LinkedHashMap<>(spikes));
     topics = Collections.unmodifiableMap(new LinkedHashMap<>(topics));
+  }
+
+  /** Of a run that ended by itself. */
+  public RunSummary(
+      String job,
+      long originMicros,
+      Map<String, InputBooks> events,
+      long steps,
+      long neuronSteps,
+      Map<String, Long> spikes,
+      long resets,
+      long saturated,
+      String digest,
+      Map<String, Long> topics,
+      double wallSeconds,
+      double eventsPerSecond) {
+    this(
+        job,
+        originMicros,
+        events,
+        steps,
+        neuronSteps,
+        spikes,
+        resets,
+        saturated,
+        digest,
+        topics,
+        wallSeconds,
+        eventsPerSecond,
+        Optional.empty());
+  }
+
+  /** The same, stopped with a savepoint. */
+  public RunSummary withSavepoint(Optional<String> path) {
+    return new RunSummary(
+        job,
+        originMicros,
+        events,
+        steps,
+        neuronSteps,
+        spikes,
+        resets,
+        saturated,
+        digest,
+        topics,
+        wallSeconds,
+        eventsPerSecond,
+        path);
   }
 
   /**

@@ -93,6 +93,6 @@ final class RunTotals {
         new SpikeDigest(get(JobCounters.DIGEST_A), get(JobCounters.DIGEST_B)).toString(),
         topics,
         seconds,
-        seconds > 0 ? read() / seconds : 0);
+        seconds > 0 ? (read() - get(JobCounters.READ_BEFORE)) / seconds : 0);
   }
 }

@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +36,9 @@ final class RunningJob {
   private final ProgressListener listener;
   private final CountDownLatch stopRequested;
   private final Path scratch;
+  private final Optional<Path> savepointFolder;
   private final long startNanos = System.nanoTime();
+  private Optional<String> savepoint = Optional.empty();
 
   RunningJob(
       JobConfig config,
@@ -43,13 +46,15 @@ final class RunningJob {
       JobClock clock,
       ProgressListener listener,
       CountDownLatch stopRequested,
-      Path scratch) {
+      Path scratch,
+      Optional<Path> savepointFolder) {
     this.config = config;
     this.looks = looks;
     this.clock = clock;
     this.listener = listener;
     this.stopRequested = stopRequested;
     this.scratch = scratch;
+    this.savepointFolder = savepointFolder;
   }
 
   /** Waits for the end; returns the final totals. */
@@ -60,6 +65,9 @@ final class RunningJob {
       try {
         JobExecutionResult ended = result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (stopped) {
+          if (savepointFolder.isPresent() && savepoint.isEmpty()) {
+            listener.warning("the job had ended before a savepoint could be taken");
+          }
           JobFiles.completeFiles(config);
         }
         return new RunTotals(config, ended.getAllAccumulatorResults());
@@ -75,16 +83,27 @@ final class RunningJob {
     }
   }
 
+  /** Where the savepoint is that the job was stopped with, if that was asked for. */
+  Optional<String> savepoint() {
+    return savepoint;
+  }
+
   /** Stops between two events: what was sent stays sent, and nothing is made up for the rest. */
   private void stop(JobClient client) throws InterruptedException {
     CompletableFuture<?> result = client.getJobExecutionResult();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
     while (System.nanoTime() < deadline && !result.isDone()) {
       try {
-        client
-            .stopWithSavepoint(
-                false, scratch.resolve("stop").toUri().toString(), SavepointFormatType.NATIVE)
-            .get(STOP_SECONDS, TimeUnit.SECONDS);
+        String path =
+            client
+                .stopWithSavepoint(
+                    false,
+                    "file://" + savepointFolder.orElse(scratch.resolve("stop")).toAbsolutePath(),
+                    savepointFolder.isPresent()
+                        ? SavepointFormatType.CANONICAL
+                        : SavepointFormatType.NATIVE)
+                .get(STOP_SECONDS, TimeUnit.SECONDS);
+        savepoint = savepointFolder.map(folder -> path.replaceFirst("^file:(//)?(?=/)", ""));
         return;
       } catch (ExecutionException | TimeoutException | IllegalStateException e) {
         // While tasks are starting there is nothing to stop yet.
@@ -94,6 +113,9 @@ final class RunningJob {
     }
     // Where the job has ended by itself, its result tells how.
     if (!result.isDone()) {
+      if (savepointFolder.isPresent()) {
+        listener.warning("no savepoint could be taken within " + STOP_SECONDS + " s");
+      }
       try {
         client.cancel().exceptionally(RunningJob::ignoreTheRace).join();
       } catch (IllegalStateException e) {

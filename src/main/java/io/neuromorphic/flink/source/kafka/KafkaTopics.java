@@ -14,7 +14,10 @@ import io.neuromorphic.flink.state.NeuromorphicTypes;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumStateSerializer;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
@@ -31,6 +34,11 @@ public final class KafkaTopics {
   /** A source of camera events. */
   public static KafkaSource<CameraPacket> camera(TopicSpec spec) {
     return source(spec, cameraPackets(spec.json()));
+  }
+
+  /** Reads what a snapshot keeps of the partitions of a topic. */
+  public static SimpleVersionedSerializer<KafkaSourceEnumState> positions() {
+    return new KafkaSourceEnumStateSerializer();
   }
 
   static RecordPackets<CurrentPacket> currentPackets(boolean json) {

@@ -6,20 +6,25 @@ package io.neuromorphic.flink.source.replay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 
 /** Hands out recordings in the order of their list, one at a time to whoever asks. */
-final class ReplayEnumerator implements SplitEnumerator<ReplaySplit, List<ReplaySplit>> {
+final class ReplayEnumerator implements SplitEnumerator<ReplaySplit, ReplayQueue> {
 
   private final SplitEnumeratorContext<ReplaySplit> context;
+  private final Map<String, String> contents;
   private final List<String> order;
   private final List<ReplaySplit> waiting;
 
   ReplayEnumerator(
-      SplitEnumeratorContext<ReplaySplit> context, List<String> order, List<ReplaySplit> waiting) {
+      SplitEnumeratorContext<ReplaySplit> context,
+      Map<String, String> contents,
+      List<ReplaySplit> waiting) {
     this.context = context;
-    this.order = order;
+    this.contents = contents;
+    this.order = new ArrayList<>(contents.keySet());
     this.waiting = new ArrayList<>(waiting);
   }
 
@@ -49,8 +54,8 @@ final class ReplayEnumerator implements SplitEnumerator<ReplaySplit, List<Replay
   }
 
   @Override
-  public List<ReplaySplit> snapshotState(long checkpointId) {
-    return new ArrayList<>(waiting);
+  public ReplayQueue snapshotState(long checkpointId) {
+    return new ReplayQueue(contents, waiting);
   }
 
   @Override

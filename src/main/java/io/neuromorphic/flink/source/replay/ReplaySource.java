@@ -5,7 +5,9 @@ package io.neuromorphic.flink.source.replay;
 
 import io.neuromorphic.flink.event.InputPacket;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -21,14 +23,14 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param <P> kind of packets
  */
 public final class ReplaySource<P extends InputPacket>
-    implements Source<P, ReplaySplit, List<ReplaySplit>> {
+    implements Source<P, ReplaySplit, ReplayQueue> {
 
   private static final long serialVersionUID = 1L;
 
   /** Speed of a source that does not wait. */
   public static final double MAX_SPEED = Double.POSITIVE_INFINITY;
 
-  private final List<String> recordings;
+  private final LinkedHashMap<String, String> contents;
   private final PacketReaderFactory<P> readers;
   private final double speed;
 
@@ -38,9 +40,24 @@ public final class ReplaySource<P extends InputPacket>
    * @param speed factor of real time, or {@link #MAX_SPEED}
    */
   public ReplaySource(List<String> recordings, PacketReaderFactory<P> readers, double speed) {
-    this.recordings = new ArrayList<>(recordings);
+    this(withoutContents(recordings), readers, speed);
+  }
+
+  /**
+   * @param contents by name, of recordings in order: what tells them from others of the same name
+   * @param readers opens them
+   * @param speed factor of real time, or {@link #MAX_SPEED}
+   */
+  public ReplaySource(Map<String, String> contents, PacketReaderFactory<P> readers, double speed) {
+    this.contents = new LinkedHashMap<>(contents);
     this.readers = readers;
     this.speed = speed;
+  }
+
+  private static Map<String, String> withoutContents(List<String> recordings) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    recordings.forEach(name -> contents.put(name, ""));
+    return contents;
   }
 
   @Override
@@ -55,17 +72,24 @@ public final class ReplaySource<P extends InputPacket>
   }
 
   @Override
-  public SplitEnumerator<ReplaySplit, List<ReplaySplit>> createEnumerator(
+  public SplitEnumerator<ReplaySplit, ReplayQueue> createEnumerator(
       SplitEnumeratorContext<ReplaySplit> context) {
     List<ReplaySplit> all = new ArrayList<>();
-    recordings.forEach(name -> all.add(new ReplaySplit(name, 0, 0)));
-    return new ReplayEnumerator(context, recordings, all);
+    contents.keySet().forEach(name -> all.add(new ReplaySplit(name, 0, 0)));
+    return new ReplayEnumerator(context, contents, all);
   }
 
   @Override
-  public SplitEnumerator<ReplaySplit, List<ReplaySplit>> restoreEnumerator(
-      SplitEnumeratorContext<ReplaySplit> context, List<ReplaySplit> waiting) {
-    return new ReplayEnumerator(context, recordings, waiting);
+  public SplitEnumerator<ReplaySplit, ReplayQueue> restoreEnumerator(
+      SplitEnumeratorContext<ReplaySplit> context, ReplayQueue kept) {
+    List<ReplaySplit> waiting = new ArrayList<>(kept.waiting());
+    if (!kept.contents().isEmpty()) {
+      // Recordings that the input has gained are played, too.
+      contents.keySet().stream()
+          .filter(name -> !kept.contents().containsKey(name))
+          .forEach(name -> waiting.add(new ReplaySplit(name, 0, 0)));
+    }
+    return new ReplayEnumerator(context, contents, waiting);
   }
 
   @Override
@@ -74,7 +98,7 @@ public final class ReplaySource<P extends InputPacket>
   }
 
   @Override
-  public SimpleVersionedSerializer<List<ReplaySplit>> getEnumeratorCheckpointSerializer() {
+  public SimpleVersionedSerializer<ReplayQueue> getEnumeratorCheckpointSerializer() {
     return new ReplayQueueSerializer();
   }
 }

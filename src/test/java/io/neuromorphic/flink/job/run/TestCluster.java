@@ -9,6 +9,7 @@ import io.neuromorphic.flink.job.InputLooks;
 import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.JobSettings;
+import io.neuromorphic.flink.job.Resume;
 import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.JobConfig;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
@@ -90,9 +90,12 @@ public final class TestCluster implements AutoCloseable {
       throws Exception {
     JobConfig config = file.read();
     Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
-    JobClock clock = JobClock.of(config, looks, System.currentTimeMillis());
+    long now = System.currentTimeMillis();
+    Optional<Resume> resume = savepoint.map(path -> Resume.from(path, config, false));
+    JobClock clock =
+        resume.map(r -> r.clock(looks, now)).orElseGet(() -> JobClock.of(config, looks, now));
     Configuration settings = JobSettings.of(config);
-    savepoint.ifPresent(path -> settings.set(StateRecoveryOptions.SAVEPOINT_PATH, path));
+    resume.ifPresent(r -> r.configure(settings));
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(settings);
     new SpikingJob(config, looks, clock, bootstrap).build(env);
     JobGraph graph = env.getStreamGraph().getJobGraph();

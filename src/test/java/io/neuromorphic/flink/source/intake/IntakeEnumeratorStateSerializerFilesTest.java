@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.source.intake;
 
+import io.neuromorphic.flink.source.replay.ReplayQueue;
 import io.neuromorphic.flink.source.replay.ReplaySource;
 import io.neuromorphic.flink.source.replay.ReplaySplit;
 import io.neuromorphic.flink.state.SimpleSerializerFilesContract;
@@ -13,16 +14,16 @@ import java.util.TreeMap;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 class IntakeEnumeratorStateSerializerFilesTest
-    extends SimpleSerializerFilesContract<IntakeEnumeratorState<List<ReplaySplit>>> {
+    extends SimpleSerializerFilesContract<IntakeEnumeratorState<ReplayQueue>> {
 
   @Override
-  protected SimpleVersionedSerializer<IntakeEnumeratorState<List<ReplaySplit>>> serializer() {
+  protected SimpleVersionedSerializer<IntakeEnumeratorState<ReplayQueue>> serializer() {
     return new IntakeEnumeratorStateSerializer<>(
-        new ReplaySource<>(List.of(), null, 1).getEnumeratorCheckpointSerializer());
+        new ReplaySource<>(Map.of(), null, 1).getEnumeratorCheckpointSerializer());
   }
 
   @Override
-  protected IntakeEnumeratorState<List<ReplaySplit>> value(int version) {
+  protected IntakeEnumeratorState<ReplayQueue> value(int version) {
     ClockStart start =
         new ClockStart(-3_000, ClockStart.Rule.FIRST_BECOMES, 1L << 50, 1_700_000_000_123L);
     SplitClock fresh = new SplitClock(start);
@@ -33,11 +34,14 @@ class IntakeEnumeratorStateSerializerFilesTest
     return new IntakeEnumeratorState<>(
         start,
         returned,
-        List.of(new ReplaySplit("Aö日🧠", 1L << 40, 123_456), new ReplaySplit("b.csv", 0, 0)));
+        // As version 1 of the queue kept it.
+        new ReplayQueue(
+            Map.of(),
+            List.of(new ReplaySplit("Aö日🧠", 1L << 40, 123_456), new ReplaySplit("b.csv", 0, 0))));
   }
 
   @Override
-  protected Object say(IntakeEnumeratorState<List<ReplaySplit>> state) {
+  protected Object say(IntakeEnumeratorState<ReplayQueue> state) {
     List<Object> clocks = new ArrayList<>();
     state
         .returned()

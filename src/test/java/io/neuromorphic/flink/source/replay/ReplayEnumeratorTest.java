@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.mocks.MockSplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,14 +61,35 @@ class ReplayEnumeratorTest {
   void resumesWithWhatWaits() throws Exception {
     var enumerator = source.createEnumerator(context);
     ask(enumerator, 1);
-    List<ReplaySplit> state = enumerator.snapshotState(1);
+    ReplayQueue state = enumerator.snapshotState(1);
     ask(enumerator, 2);
-    assertThat(state).extracting(ReplaySplit::name).containsExactly("a", "b");
+    assertThat(state.waiting()).extracting(ReplaySplit::name).containsExactly("a", "b");
     var serializer = source.getEnumeratorCheckpointSerializer();
     var restored =
-        source.restoreEnumerator(context, serializer.deserialize(1, serializer.serialize(state)));
+        source.restoreEnumerator(context, serializer.deserialize(2, serializer.serialize(state)));
     ask(restored, 2);
     assertThat(assigned()).containsExactly("c", "a", "b", "a", "b");
+  }
+
+  @Test
+  void aRecordingThatTheInputHasGainedIsPlayedAfterTheOthers() throws Exception {
+    var enumerator = source.createEnumerator(context);
+    ask(enumerator, 2);
+    ReplayQueue state = enumerator.snapshotState(1);
+    var longer = new ReplaySource<>(List.of("c", "a", "b", "d"), new Recordings(Map.of()), 1.0);
+    ask(longer.restoreEnumerator(context, state), 3);
+    assertThat(assigned()).containsExactly("c", "a", "b", "d");
+  }
+
+  @Test
+  void readsTheFirstVersion() throws Exception {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    out.writeInt(1);
+    ReplaySplitSerializer.write(new ReplaySplit("b", 3, 4), out);
+    ReplayQueue read = new ReplayQueueSerializer().deserialize(1, out.getCopyOfBuffer());
+    assertThat(read).isEqualTo(new ReplayQueue(Map.of(), List.of(new ReplaySplit("b", 3, 4))));
+    ask(source.restoreEnumerator(context, read), 2);
+    assertThat(assigned()).containsExactly("b");
   }
 
   @Test

@@ -4,21 +4,31 @@
 package io.neuromorphic.flink.source.replay;
 
 import io.neuromorphic.flink.state.SimpleSerializerFilesContract;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-class ReplayQueueSerializerFilesTest extends SimpleSerializerFilesContract<List<ReplaySplit>> {
+class ReplayQueueSerializerFilesTest extends SimpleSerializerFilesContract<ReplayQueue> {
 
   @Override
-  protected SimpleVersionedSerializer<List<ReplaySplit>> serializer() {
+  protected SimpleVersionedSerializer<ReplayQueue> serializer() {
     return new ReplayQueueSerializer();
   }
 
   @Override
-  protected List<ReplaySplit> value(int version) {
-    return List.of(
-        new ReplaySplit("data/Aö日🧠.aedat4", 1L << 40, 123_456),
-        new ReplaySplit("b.csv", 0, 0),
-        new ReplaySplit("c.raw", 7, Integer.MAX_VALUE));
+  protected ReplayQueue value(int version) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    if (version >= 2) {
+      contents.put("0.csv", "9876543210 bytes");
+      contents.put("data/Aö日🧠.aedat4", "8 bytes, é");
+      contents.put("b.csv", "");
+    }
+    return new ReplayQueue(
+        contents,
+        List.of(
+            new ReplaySplit("data/Aö日🧠.aedat4", 1L << 40, 123_456),
+            new ReplaySplit("b.csv", 0, 0),
+            new ReplaySplit("c.raw", 7, Integer.MAX_VALUE)));
   }
 }

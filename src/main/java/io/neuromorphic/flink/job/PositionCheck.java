@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import io.neuromorphic.flink.job.config.InputConfig;
+import io.neuromorphic.flink.job.config.InputConfig.ClockKind;
+import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
+import io.neuromorphic.flink.source.intake.ClockStart;
+import io.neuromorphic.flink.source.intake.IntakePosition;
+import io.neuromorphic.flink.source.kafka.KafkaTopics;
+import io.neuromorphic.flink.source.replay.ReplayQueueSerializer;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.connector.kafka.source.enumerator.SplitAndAssignmentStatus;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+
+/** Says why an input cannot go on from its position in a savepoint. */
+final class PositionCheck {
+
+  private PositionCheck() {}
+
+  /** A sentence, or nothing where all is well. */
+  static Optional<String> problem(InputConfig input, IntakePosition position) {
+    return clock(input, position.start())
+        .or(() -> place(input, position))
+        .map(
+            problem ->
+                "input '"
+                    + input.name()
+                    + "' cannot resume from the savepoint: "
+                    + problem
+                    + ", or give the new input another name");
+  }
+
+  /** Rules that were fixed by looking at the first events stay as they were. */
+  private static Optional<String> clock(InputConfig input, ClockStart start) {
+    ClockKind kind = input.clock().kind();
+    boolean fixed = kind == ClockKind.AS_RECORDED || kind == ClockKind.SHIFT;
+    if (!fixed
+        || (start.rule() == ClockStart.Rule.SHIFT
+            && start.micros() == input.clock().shiftMicros())) {
+      return Optional.empty();
+    }
+    String before =
+        start.rule() == ClockStart.Rule.SHIFT
+            ? "its times were shifted by " + start.micros() + " µs"
+            : "its first event told the shift of its times";
+    return Optional.of(
+        before
+            + ", the job file shifts them by "
+            + input.clock().shiftMicros()
+            + " µs; its events would jump in time. Put 'time' back");
+  }
+
+  private static Optional<String> place(InputConfig input, IntakePosition position) {
+    try {
+      if (input.origin() instanceof KafkaTopic topic) {
+        return topic(topic, position);
+      }
+      return recordings(
+          position.inner(new ReplayQueueSerializer()).contents(), Inputs.contents(input));
+    } catch (IOException | RuntimeException e) {
+      return Optional.of(
+          "its position is that of another kind of input, and would be lost. Put it back");
+    }
+  }
+
+  private static Optional<String> topic(KafkaTopic topic, IntakePosition position)
+      throws IOException {
+    for (SplitAndAssignmentStatus status : position.inner(KafkaTopics.positions()).splits()) {
+      KafkaPartitionSplit split = status.split();
+      if (!split.getTopic().equals(topic.topic())) {
+        return Optional.of(
+            "its position is in topic '"
+                + split.getTopic()
+                + "', the job file names topic '"
+                + topic.topic()
+                + "'; the position would be lost. Put the topic back");
+      }
+      if (split.getStoppingOffset().isPresent() != topic.bounded()) {
+        return Optional.of(
+            topic.bounded()
+                ? "it was without end, the job file says until: latest. Put 'until' back to never"
+                : "it was to end (until: latest), the job file says until: never; what came later"
+                    + " would not be read. Put 'until' back to latest");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> recordings(Map<String, String> kept, Map<String, String> wanted) {
+    for (Map.Entry<String, String> recording : kept.entrySet()) {
+      String now = wanted.get(recording.getKey());
+      if (now == null) {
+        return Optional.of(
+            "the job file no longer names "
+                + InputLooks.plain(recording.getKey())
+                + ", and its place in it would be lost. Put it back");
+      }
+      if (!now.equals(recording.getValue())) {
+        return Optional.of(
+            (Inputs.SCENE.equals(recording.getKey())
+                    ? "the scene"
+                    : InputLooks.plain(recording.getKey()))
+                + " is not what it was: "
+                + now
+                + ", in the savepoint "
+                + recording.getValue()
+                + "; its place in it would mean other events. Put it back");
+      }
+    }
+    return Optional.empty();
+  }
+}
