@@ -50,9 +50,19 @@ record Frame(
             case NO_POPULATION -> new Entry.Event(t, "nowhere", neuron, current);
             case NEURON_BELOW -> new Entry.Event(t, name, -1, current);
             case NEURON_ABOVE -> new Entry.Event(t, name, population.size(), current);
+            case BEYOND_GAP -> new Entry.Event(beyondGap(entries, t), name, neuron, current);
             case HOURS_AHEAD -> new Entry.Event(t + 2 * HOUR, name, neuron, current);
             case CENTURIES_AHEAD -> new Entry.Event(t + 5_000_000 * HOUR, name, neuron, current);
           });
     }
+  }
+
+  /** Just too far from the entry before it; of a gap of an hour it would take hours to step. */
+  private long beyondGap(List<Entry> entries, long t) {
+    return maxGapMicros < HOUR
+            && !entries.isEmpty()
+            && entries.get(entries.size() - 1) instanceof Entry.Event last
+        ? last.t() + maxGapMicros + 1
+        : t;
   }
 }

@@ -130,10 +130,13 @@ public final class Jobs {
       case 1 -> StepConstants.of(new IzhikevichParameters(0.1, 0.26, -60, -1), dt, -62, -16);
       // Fires in silence.
       case 2 -> StepConstants.of(new IzhikevichParameters(-0.02, -1, -60, 8), dt, -63.8f, 63.8f);
-      // Leaves the finite numbers once it is pushed down.
+      // Leaves the finite numbers once it is pushed down; fires two steps after its initial state.
       default ->
           StepConstants.of(
-              new IzhikevichParameters(0.02, 0.2, 0, 0).with("sq", 1e35).with("bias", 0), dt, 0, 0);
+              new IzhikevichParameters(0.02, 0.2, 0, 0).with("sq", 1e35).with("bias", 0),
+              dt,
+              -1e-18f,
+              0);
     };
   }
 }

@@ -61,6 +61,7 @@ record Move(Span on, Span behind, Border border, int copies, Kind kind, int who,
     NO_POPULATION,
     NEURON_BELOW,
     NEURON_ABOVE,
+    BEYOND_GAP,
     HOURS_AHEAD,
     CENTURIES_AHEAD
   }
