@@ -66,14 +66,15 @@ final class FeedTopic {
     }
     int partition = 2;
     int largest = lanes.values().stream().mapToInt(List::size).max().orElse(0);
+    int perRecord = size.eventsPerRecord(arrival.size());
     boolean shared = false;
     for (List<FeedEvent> events : lanes.values()) {
       boolean two = !shared && events.size() == largest;
       shared |= two;
       int turn = 0;
       int first = two ? 0 : partition++;
-      for (int from = 0; from < events.size(); from += size.eventsPerRecord) {
-        int to = Math.min(events.size(), from + size.eventsPerRecord);
+      for (int from = 0; from < events.size(); from += perRecord) {
+        int to = Math.min(events.size(), from + perRecord);
         for (byte[] value : encode(events.subList(from, to))) {
           feed.add(two ? turn++ % 2 : first, value);
         }

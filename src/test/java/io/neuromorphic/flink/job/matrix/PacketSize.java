@@ -16,7 +16,7 @@ enum PacketSize {
   MEDIUM(100, 2, 16_384, 200),
   LARGE(5_000, 1, 65_536, 0);
 
-  final int eventsPerRecord;
+  private final int eventsPerRecord;
   final int jsonPartitions;
   final int jsonBatchBytes;
 
@@ -28,5 +28,10 @@ enum PacketSize {
     this.jsonPartitions = jsonPartitions;
     this.jsonBatchBytes = jsonBatchBytes;
     this.recordingMillis = recordingMillis;
+  }
+
+  /** Of a short stream, at most a tenth: it must have a middle. */
+  int eventsPerRecord(int events) {
+    return Math.max(1, Math.min(eventsPerRecord, events / 10));
   }
 }
