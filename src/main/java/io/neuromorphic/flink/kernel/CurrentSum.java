@@ -16,6 +16,9 @@ public final class CurrentSum {
   /** A sum stays within ± this many multiples: about 4 million units of current. */
   public static final long LIMIT = 1L << 62;
 
+  /** No sum is larger, as a current, in size. */
+  public static final float LARGEST = toFloat(LIMIT);
+
   private static final double SCALE = 0x1p40;
 
   private CurrentSum() {}

@@ -34,6 +34,24 @@ public interface StepKernel {
       float[] v, float[] u, float[] current, int size, StepConstants constants, StepOutput out);
 
   /**
+   * The same where the caller knows that v', u' and u' + d are finite for every neuron, so that no
+   * one has to look; the same bits. Where they are not, the state is anything, and no reset is
+   * told.
+   *
+   * @param v membrane potentials, mV, length at least {@code size}, mutated
+   * @param u recovery variables, length at least {@code size}, mutated
+   * @param current input currents, length at least {@code size}, read only
+   * @param size number of neurons
+   * @param constants of the step
+   * @param out receives the indices of the neurons that fired, ascending; no resets
+   * @see HorizonStep
+   */
+  default void stepFinite(
+      float[] v, float[] u, float[] current, int size, StepConstants constants, StepOutput out) {
+    step(v, u, current, size, constants, out);
+  }
+
+  /**
    * The same with two currents, added to the bracket one after the other: {@code ((… − u) + I) +
    * R}, as Norse adds the sums over input weights and over recurrent weights.
    *

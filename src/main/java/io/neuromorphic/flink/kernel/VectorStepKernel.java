@@ -44,10 +44,28 @@ final class VectorStepKernel implements StepKernel {
     out.start(size);
     int end = size - size % GROUP;
     stepGroups(v, u, current, end, c, out);
-    if (end < size) {
+    stepRest(v, u, current, end, size, c, out);
+  }
+
+  @Override
+  public void stepFinite(
+      float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
+    if (!(c.c() < 0)) {
+      step(v, u, current, size, c, out);
+      return;
+    }
+    out.start(size);
+    int end = size - size % GROUP;
+    stepFiniteGroups(v, u, current, end, c, out);
+    stepRest(v, u, current, end, size, c, out);
+  }
+
+  private static void stepRest(
+      float[] v, float[] u, float[] current, int from, int size, StepConstants c, StepOutput out) {
+    if (from < size) {
       float[] alarm = out.alarm(size);
-      PlainStepKernel.advance(v, u, current, alarm, end, size, c);
-      PlainStepKernel.settle(v, u, alarm, end, size, c, out);
+      PlainStepKernel.advance(v, u, current, alarm, from, size, c);
+      PlainStepKernel.settle(v, u, alarm, from, size, c, out);
     }
   }
 
@@ -98,6 +116,43 @@ final class VectorStepKernel implements StepKernel {
       } else {
         out.spikes(i, bits);
       }
+    }
+  }
+
+  /** For c &lt; 0: {@link StepConstants#quietV} is -0, which changes nothing, and v is c or v'. */
+  private static void stepFiniteGroups(
+      float[] v, float[] u, float[] current, int end, StepConstants c, StepOutput out) {
+    FloatVector k = FloatVector.broadcast(FLOATS, c.k());
+    FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
+    FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
+    FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
+    FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
+    FloatVector b = FloatVector.broadcast(FLOATS, c.b());
+    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
+    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
+    FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
+    FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
+    FloatVector zero = FloatVector.zero(FLOATS);
+    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
+    IntVector spread = SPREAD;
+    for (int i = 0; i < end; i += GROUP) {
+      IntVector fired = IntVector.zero(INTS);
+      for (int j = i; j < i + GROUP; j += LANES) {
+        FloatVector x = FloatVector.fromArray(FLOATS, v, j);
+        FloatVector y = FloatVector.fromArray(FLOATS, u, j);
+        FloatVector input = FloatVector.fromArray(FLOATS, current, j);
+        FloatVector v1 = x.add(k.mul(sq.mul(x.mul(x)).add(mn.mul(x)).add(bias).sub(y).add(input)));
+        FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
+        FloatVector slack = vTh.sub(v1);
+        VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
+        v1.blend(resetV, over).intoArray(v, j);
+        u1.add(quietU.blend(d, over)).intoArray(u, j);
+        fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
+      }
+      int bits =
+          fired.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR)
+              >>> (32 - GROUP);
+      out.spikes(i, bits);
     }
   }
 

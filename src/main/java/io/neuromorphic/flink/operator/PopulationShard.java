@@ -9,6 +9,8 @@ import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.kernel.CurrentSum;
+import io.neuromorphic.flink.kernel.HorizonStep;
 import io.neuromorphic.flink.kernel.StepKernel;
 import io.neuromorphic.flink.kernel.StepOutput;
 import io.neuromorphic.flink.state.InputBook;
@@ -26,6 +28,7 @@ final class PopulationShard {
   private final PopulationSpec spec;
   private final PopulationState state;
   private final ResetReports resets;
+  private final HorizonStep step;
   private final long populationHash;
   private final int first;
   private final long dt;
@@ -40,6 +43,7 @@ final class PopulationShard {
     this.spec = spec;
     this.state = state;
     this.resets = resets;
+    this.step = new HorizonStep(spec.constants(), CurrentSum.LARGEST);
     this.populationHash = SpikeDigest.populationHash(spec.name());
     this.first = state.shape().first();
     this.dt = state.shape().dtMicros();
@@ -173,7 +177,7 @@ final class PopulationShard {
         saturated = sum.add(input);
         integrate(input);
       }
-      kernel.step(state.v(), state.u(), sum.current(), size, spec.constants(), out);
+      step.step(kernel, state.v(), state.u(), sum.current(), size, out);
       if (out.resets() > 0) {
         resets.add(spec.name(), first, (state.nextWindow() + 1) * dt, out, sum.current());
         startAgain(out);

@@ -29,6 +29,12 @@ final class IzhikevichReference {
     advance(((bracket(k) - u) + current) + recurrent, k);
   }
 
+  /** Whether this is its state, bit for bit. */
+  boolean isAt(float otherV, float otherU) {
+    return Float.floatToRawIntBits(v) == Float.floatToRawIntBits(otherV)
+        && Float.floatToRawIntBits(u) == Float.floatToRawIntBits(otherU);
+  }
+
   private float bracket(StepConstants k) {
     return (k.sq() * (v * v) + k.mn() * v) + k.bias();
   }

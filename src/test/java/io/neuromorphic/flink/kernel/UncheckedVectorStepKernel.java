@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link VectorStepKernel} without its check for finite numbers: what the check costs is measured
- * against it. The same bits as long as all numbers are finite.
+ * against it. The same bits as long as all numbers are finite. For c below 0 only.
  */
 public final class UncheckedVectorStepKernel implements StepKernel {
 
@@ -32,6 +32,9 @@ public final class UncheckedVectorStepKernel implements StepKernel {
   @Override
   public void step(
       float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
+    if (!(c.c() < 0)) {
+      throw new IllegalArgumentException("c = " + c.c() + ": expected less than 0");
+    }
     out.start(size);
     int end = size - size % GROUP;
     stepGroups(v, u, current, end, c, out);
@@ -53,7 +56,6 @@ public final class UncheckedVectorStepKernel implements StepKernel {
     FloatVector d = FloatVector.broadcast(FLOATS, c.d());
     FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
-    FloatVector quietV = FloatVector.broadcast(FLOATS, c.quietV());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
     FloatVector zero = FloatVector.zero(FLOATS);
     IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
@@ -68,7 +70,7 @@ public final class UncheckedVectorStepKernel implements StepKernel {
         FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
         FloatVector slack = vTh.sub(v1);
         VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
-        v1.add(quietV).blend(v1.mul(zero).add(resetV), over).intoArray(v, j);
+        v1.blend(resetV, over).intoArray(v, j);
         u1.add(quietU.blend(d, over)).intoArray(u, j);
         fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
       }

@@ -1,0 +1,98 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.bench;
+
+import io.neuromorphic.flink.kernel.BranchyStepKernel;
+import io.neuromorphic.flink.kernel.CurrentSum;
+import io.neuromorphic.flink.kernel.HorizonStep;
+import io.neuromorphic.flink.kernel.IzhikevichBehavior;
+import io.neuromorphic.flink.kernel.StepConstants;
+import io.neuromorphic.flink.kernel.StepKernel;
+import io.neuromorphic.flink.kernel.StepKernels;
+import io.neuromorphic.flink.kernel.StepOutput;
+import io.neuromorphic.flink.kernel.UncheckedPlainStepKernel;
+import io.neuromorphic.flink.kernel.UncheckedVectorStepKernel;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Neurons of {@code tonic_spiking} under noise, and the way they are stepped: {@code vector} and
+ * {@code plain} as in a job, {@code checked-vector} with the check for finite numbers in every
+ * step, {@code finite-vector} the same kernel with none ever, {@code unchecked-…} kernels that have
+ * none, {@code branchy} as one should not.
+ */
+final class BenchedNeurons {
+
+  /** Distinct input vectors, taken in turn, so that no step repeats the one before. */
+  private static final int INPUTS = 16;
+
+  /** Mean current; makes about 1.4 % of tonic spiking neurons fire per step of 0.25 ms. */
+  private static final double MEAN_INPUT = 20.5;
+
+  private static final StepConstants CONSTANTS =
+      StepConstants.of(IzhikevichBehavior.TONIC_SPIKING.parameters(), 0.001, -70, -14);
+
+  /** One step of some neurons with {@link #CONSTANTS}. */
+  private interface Step {
+    void step(float[] v, float[] u, float[] current, int size, StepConstants k, StepOutput out);
+  }
+
+  private final Step step;
+  private final StepOutput out;
+  private final float[] v;
+  private final float[] u;
+  private final float[][] inputs;
+  private int turn;
+
+  BenchedNeurons(String way, int size) {
+    step =
+        switch (way) {
+          case "vector" -> asInAJob(vector());
+          case "plain" -> asInAJob(StepKernels.fallback());
+          case "checked-vector" -> vector()::step;
+          case "finite-vector" -> vector()::stepFinite;
+          case "unchecked-vector" -> new UncheckedVectorStepKernel()::step;
+          case "unchecked-plain" -> new UncheckedPlainStepKernel()::step;
+          case "branchy" -> new BranchyStepKernel()::step;
+          default -> throw new IllegalArgumentException(way + ": no such way to step");
+        };
+    out = new StepOutput(size);
+    v = new float[size];
+    u = new float[size];
+    inputs = new float[INPUTS][size];
+    SplittableRandom random = new SplittableRandom(20031);
+    Arrays.fill(u, -14);
+    for (int i = 0; i < size; i++) {
+      v[i] = (float) random.nextDouble(-80, -50);
+      for (float[] input : inputs) {
+        input[i] = (float) random.nextDouble(0, 2 * MEAN_INPUT);
+      }
+    }
+  }
+
+  private static StepKernel vector() {
+    StepKernel best = StepKernels.best();
+    if (!best.description().startsWith("vector")) {
+      throw new IllegalStateException("asked for the vector kernel, got " + best.description());
+    }
+    return best;
+  }
+
+  private static Step asInAJob(StepKernel kernel) {
+    HorizonStep horizon = new HorizonStep(CONSTANTS, CurrentSum.LARGEST);
+    return (v, u, current, size, k, out) -> horizon.step(kernel, v, u, current, size, out);
+  }
+
+  /** One step; the indices of the neurons that fired are in what it returns. */
+  StepOutput step() {
+    float[] input = inputs[turn++ & (INPUTS - 1)];
+    step.step(v, u, input, v.length, CONSTANTS, out);
+    return out;
+  }
+
+  /** Whether two sets of neurons, stepped alike, are in the same state. */
+  boolean isWhere(BenchedNeurons other) {
+    return Arrays.equals(v, other.v) && Arrays.equals(u, other.u);
+  }
+}

@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.kernel;
+
+/** The best kernel, counting the steps with the check and those without. */
+final class CountingStepKernel implements StepKernel {
+
+  private final StepKernel kernel = StepKernels.best();
+  int checked;
+  int finite;
+
+  @Override
+  public void step(
+      float[] v, float[] u, float[] current, int size, StepConstants k, StepOutput out) {
+    checked++;
+    kernel.step(v, u, current, size, k, out);
+  }
+
+  @Override
+  public void stepFinite(
+      float[] v, float[] u, float[] current, int size, StepConstants k, StepOutput out) {
+    finite++;
+    kernel.stepFinite(v, u, current, size, k, out);
+  }
+
+  @Override
+  public void stepRecurrent(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] recurrent,
+      int size,
+      StepConstants k,
+      StepOutput out) {
+    throw new UnsupportedOperationException("a horizon is of feed-forward steps");
+  }
+
+  @Override
+  public String description() {
+    return "counting " + kernel.description();
+  }
+}
