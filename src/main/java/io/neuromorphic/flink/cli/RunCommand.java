@@ -6,6 +6,7 @@ package io.neuromorphic.flink.cli;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
 import io.neuromorphic.flink.job.run.RunRequest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,8 +105,8 @@ final class RunCommand implements Callable<Integer> {
     if (allowLostState && fromSavepoint == null) {
       throw badUsage("--allow-lost-state needs --from-savepoint");
     }
-    if (savepoint != null && Files.exists(savepoint) && !Files.isDirectory(savepoint)) {
-      throw badUsage("--savepoint: not a folder: " + savepoint);
+    if (savepoint != null) {
+      checkFolder(savepoint);
     }
     PrintWriter out = spec.commandLine().getOut();
     ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
@@ -120,6 +121,16 @@ final class RunCommand implements Callable<Integer> {
             allowLostState),
         new RunReport(bar, out, json));
     return 0;
+  }
+
+  private void checkFolder(Path folder) {
+    try {
+      if (!Files.isWritable(Files.createDirectories(folder))) {
+        throw badUsage("--savepoint: cannot write to " + folder);
+      }
+    } catch (IOException e) {
+      throw badUsage("--savepoint: not a folder that can be made or written to: " + folder);
+    }
   }
 
   private void checkRaster() {

@@ -56,14 +56,15 @@ final class Inputs {
       return in(
           config,
           IntakeSource.ofCamera(
-              new ReplaySource<>(contents(input, look), sceneReaders(scene), speed),
+              replay(config, new ReplaySource<>(contents(input, look), sceneReaders(scene), speed)),
               start,
               intake));
     }
     return in(
         config,
         IntakeSource.ofCamera(
-            new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed),
+            replay(
+                config, new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed)),
             start,
             intake));
   }
@@ -89,21 +90,28 @@ final class Inputs {
     return in(
         config,
         IntakeSource.ofCurrents(
-            new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed),
+            replay(
+                config, new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed)),
             start,
             intake));
   }
 
   /**
    * Where other inputs have no end, one that ends must not be taken for the end of time. Where all
-   * end and there are checkpoints, they shall pass until the neurons are done.
+   * end, checkpoints and savepoints shall pass until the neurons are done.
    */
   private static <P extends InputPacket> Source<P, ?, ?> in(
       JobConfig config, IntakeSource<P, ?, ?> source) {
     if (config.inputs().stream().anyMatch(input -> !input.bounded())) {
       return source.stayingOpen();
     }
-    return config.checkpoints().isPresent() ? source.waitingForSteps() : source;
+    return source.waitingForSteps();
+  }
+
+  /** What lies further ahead than max-gap is rejected: it is not to be waited for. */
+  private static <P extends InputPacket> ReplaySource<P> replay(
+      JobConfig config, ReplaySource<P> recordings) {
+    return recordings.withoutGapsOver(config.maxGapMicros());
   }
 
   /** What tells the recordings of an input from others of the same name, by name. */

@@ -42,6 +42,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +70,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private static final long TELL_DONE_MILLIS = 1_000;
 
   /** Longest time spent on steps before other work has its turn. */
-  static final long PIECE_NANOS = 20_000_000;
+  static final long PIECE_NANOS = 30_000_000;
 
   /** Events of a subtask that may wait while it catches up; then its input waits in their stead. */
   private static final long MAX_WAITING = 1L << 20;
@@ -212,6 +213,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     stepping = false;
     if (done) {
       tellHeld();
+      tellDone(getProcessingTimeService().getCurrentProcessingTime());
     } else {
       tellReached();
       goOnLater();
@@ -234,10 +236,12 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     return done;
   }
 
+  /** By a timer: unlike a mail of our own, it is not waited for where the task is to stop. */
   private void goOnLater() {
     if (!continued) {
       continued = true;
-      mailbox.execute(this::goOnNow, "step the populations");
+      ProcessingTimeService timers = getProcessingTimeService();
+      timers.registerTimer(timers.getCurrentProcessingTime() + 1, now -> goOnNow());
     }
   }
 

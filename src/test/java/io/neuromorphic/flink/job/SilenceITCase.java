@@ -214,7 +214,7 @@ class SilenceITCase {
     BROKER.topic(topic, 1);
     send(0, 1_000);
     JobFile file =
-        job("1h", "").set("populations.p.size=4000", "checkpoints.interval=50ms", "max-gap=10h");
+        job("1h", "").set("populations.p.size=40000", "checkpoints.interval=50ms", "max-gap=10h");
     Submitted job = cluster.submit(file, BROKER.bootstrap());
     job.awaitCheckpoints(1);
     long gap = 2_000;
@@ -222,14 +222,15 @@ class SilenceITCase {
     Eventually.holds(
         "the gap is being stepped", PATIENCE, () -> job.total(JobCounters.STEPS) > 100_000);
     job.awaitCheckpoints(5);
-    long amid = job.total(JobCounters.STEPS);
-    assertThat(amid).isLessThan(2 * gap * 1_000);
     String savepoint =
         job.stopWithSavepoint(folder.resolve("savepoint"), SavepointFormatType.CANONICAL);
+    long amid = job.await().steps();
+    assertThat(amid).isBetween(100_000L, 2 * gap * 1_000 - 1);
 
     Submitted resumed = cluster.submit(file, BROKER.bootstrap(), Optional.of(savepoint));
     Eventually.holds(
         "it goes on where it was", PATIENCE, () -> resumed.total(JobCounters.STEPS) > amid);
+    assertThat(resumed.total(JobCounters.STEPS)).isLessThan(2 * gap * 1_000);
   }
 
   @Test
@@ -247,7 +248,7 @@ class SilenceITCase {
             inputs:
               - {name: gap, recording: gap.csv}
             populations:
-              p: {size: 4000, behavior: tonic_spiking, shards: 2}
+              p: {size: 8000, behavior: tonic_spiking, shards: 2}
             outputs:
               spikes: {file: spikes.csv}
             """);
@@ -255,9 +256,9 @@ class SilenceITCase {
     Eventually.holds(
         "the gap is being stepped", PATIENCE, () -> job.total(JobCounters.STEPS) > 10_000);
     job.awaitCheckpoints(3);
-    assertThat(job.total(JobCounters.STEPS)).isLessThan(2_000_000);
     String savepoint =
         job.stopWithSavepoint(folder.resolve("savepoint"), SavepointFormatType.CANONICAL);
+    assertThat(job.await().steps()).isBetween(10_000L, 2_000_000L);
 
     assertThat(cluster.submit(file, "", Optional.of(savepoint)).await().steps())
         .isEqualTo(2 * 1_000_001L);

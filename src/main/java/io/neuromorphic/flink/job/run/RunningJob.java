@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +93,7 @@ final class RunningJob {
   private void stop(JobClient client) throws InterruptedException {
     CompletableFuture<?> result = client.getJobExecutionResult();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+    String cause = "the job did not stop";
     while (System.nanoTime() < deadline && !result.isDone()) {
       try {
         String path =
@@ -102,19 +104,22 @@ final class RunningJob {
                     savepointFolder.isPresent()
                         ? SavepointFormatType.CANONICAL
                         : SavepointFormatType.NATIVE)
-                .get(STOP_SECONDS, TimeUnit.SECONDS);
+                .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         savepoint = savepointFolder.map(folder -> path.replaceFirst("^file:(//)?(?=/)", ""));
         return;
-      } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      } catch (ExecutionException | IllegalStateException e) {
         // While tasks are starting there is nothing to stop yet.
+        cause = ExceptionUtils.stripExecutionException(e).getMessage();
         LOG.debug("cannot stop with a savepoint", e);
+      } catch (TimeoutException e) {
+        break;
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
     // Where the job has ended by itself, its result tells how.
     if (!result.isDone()) {
       if (savepointFolder.isPresent()) {
-        listener.warning("no savepoint could be taken within " + STOP_SECONDS + " s");
+        listener.warning("no savepoint could be taken within " + STOP_SECONDS + " s: " + cause);
       }
       try {
         client.cancel().exceptionally(RunningJob::ignoreTheRace).join();

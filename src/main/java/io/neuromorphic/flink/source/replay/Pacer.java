@@ -10,13 +10,31 @@ final class Pacer {
 
   private final double speed;
   private final LongSupplier nanoTime;
+  private final long longestGapMicros;
   private boolean started;
   private long startNanos;
   private long startMicros;
 
+  /** One that waits for every time, however far it is. */
   Pacer(double speed, LongSupplier nanoTime) {
+    this(speed, nanoTime, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param speed factor of real time
+   * @param nanoTime wall clock, ns
+   * @param longestGapMicros a longer gap between two events is not waited for, µs
+   */
+  Pacer(double speed, LongSupplier nanoTime, long longestGapMicros) {
     this.speed = speed;
     this.nanoTime = nanoTime;
+    this.longestGapMicros = longestGapMicros;
+  }
+
+  /** Whether one time lies so far after another that it is not waited for. */
+  boolean isTooFar(long lastMicros, long timeMicros) {
+    return lastMicros < Long.MAX_VALUE - longestGapMicros
+        && timeMicros > lastMicros + longestGapMicros;
   }
 
   /** Whether there is anything to wait for. */

@@ -33,6 +33,7 @@ public final class ReplaySource<P extends InputPacket>
   private final LinkedHashMap<String, String> contents;
   private final PacketReaderFactory<P> readers;
   private final double speed;
+  private final long longestGapMicros;
 
   /**
    * @param recordings their names, in order
@@ -49,9 +50,23 @@ public final class ReplaySource<P extends InputPacket>
    * @param speed factor of real time, or {@link #MAX_SPEED}
    */
   public ReplaySource(Map<String, String> contents, PacketReaderFactory<P> readers, double speed) {
+    this(contents, readers, speed, Long.MAX_VALUE);
+  }
+
+  private ReplaySource(
+      Map<String, String> contents,
+      PacketReaderFactory<P> readers,
+      double speed,
+      long longestGapMicros) {
     this.contents = new LinkedHashMap<>(contents);
     this.readers = readers;
     this.speed = speed;
+    this.longestGapMicros = longestGapMicros;
+  }
+
+  /** The same, without waiting where two events are further apart than so many µs. */
+  public ReplaySource<P> withoutGapsOver(long micros) {
+    return new ReplaySource<>(contents, readers, speed, micros);
   }
 
   private static Map<String, String> withoutContents(List<String> recordings) {
@@ -68,7 +83,9 @@ public final class ReplaySource<P extends InputPacket>
   @Override
   public SourceReader<P, ReplaySplit> createReader(SourceReaderContext context) {
     return new ReplayReader<>(
-        () -> new ReplaySplitReader<>(readers, new Pacer(speed, System::nanoTime)), context);
+        () ->
+            new ReplaySplitReader<>(readers, new Pacer(speed, System::nanoTime, longestGapMicros)),
+        context);
   }
 
   @Override

@@ -42,6 +42,18 @@ final class ReplaySplitReader<P extends InputPacket>
   private PacketReader<P> reader;
   private P packet;
   private int sent;
+
+  /**
+   * The packet after this one, if paced; whether it is one, or what the decoder told at the end.
+   */
+  private P ahead;
+
+  private boolean aheadIsPacket;
+
+  /** When each event of the packet is due, µs of event time. */
+  private long[] due;
+
+  private long lastDue = InputPacket.NONE;
   private long lastSentNanos;
 
   ReplaySplitReader(PacketReaderFactory<P> readers, Pacer pacer) {
@@ -59,13 +71,9 @@ final class ReplaySplitReader<P extends InputPacket>
       await(MAX_WAIT_NANOS);
       return out.build();
     }
-    if (packet == null) {
-      packet = reader.newPacket();
-      sent = 0;
-      if (!reader.read(packet)) {
-        finish(out);
-        return out.build();
-      }
+    if (packet == null && !readPacket()) {
+      finish(out);
+      return out.build();
     }
     if (pacer.isPaced() && packet.size() > 0) {
       sendDue(out);
@@ -88,13 +96,49 @@ final class ReplaySplitReader<P extends InputPacket>
       }
     }
     if (split.events() > 0) {
-      packet = reader.newPacket();
-      if (!reader.read(packet) || packet.size() < split.events()) {
+      if (!readPacket() || packet.size() < split.events()) {
         throw new IOException(split.name() + " is shorter than it was; was it changed?");
       }
       sent = split.events();
     }
     return true;
+  }
+
+  /** Takes the next packet; false at the end, when it holds what the decoder told there. */
+  private boolean readPacket() throws IOException {
+    boolean isPacket;
+    if (ahead == null) {
+      packet = reader.newPacket();
+      isPacket = reader.read(packet);
+    } else {
+      packet = ahead;
+      isPacket = aheadIsPacket;
+      ahead = null;
+    }
+    sent = 0;
+    if (isPacket && pacer.isPaced()) {
+      ahead = reader.newPacket();
+      aheadIsPacket = reader.read(ahead);
+      schedule();
+    }
+    return isPacket;
+  }
+
+  /**
+   * An event is due no later than those that follow it, in this packet and the next: one whose time
+   * is ahead of its neighbours', and which may be rejected for that or other reasons, makes nobody
+   * wait, and no marker goes beyond what is still to come.
+   */
+  private void schedule() {
+    long earliest = Long.MAX_VALUE;
+    for (int i = 0; i < ahead.size(); i++) {
+      earliest = Math.min(earliest, ahead.t()[i]);
+    }
+    due = new long[packet.size()];
+    for (int i = due.length - 1; i >= 0; i--) {
+      earliest = Math.min(earliest, packet.t()[i]);
+      due[i] = earliest;
+    }
   }
 
   private void finish(RecordsBySplits.Builder<Played<P>> out) throws IOException {
@@ -105,27 +149,37 @@ final class ReplaySplitReader<P extends InputPacket>
     reader.close();
     reader = null;
     packet = null;
+    ahead = null;
+    lastDue = InputPacket.NONE;
   }
 
   private void sendDue(RecordsBySplits.Builder<Played<P>> out) {
-    long[] t = packet.t();
-    pacer.startAt(t[sent]);
-    long due = pacer.dueMicros();
+    pacer.startAt(due[sent]);
+    long now = pacer.dueMicros();
     int to = sent;
-    while (to < packet.size() && t[to] <= due) {
+    while (to < packet.size() && isDue(due[to], now)) {
       to++;
     }
     if (to > sent) {
       send(out, to);
       return;
     }
-    await(Math.min(MAX_WAIT_NANOS, pacer.nanosUntil(t[sent])));
+    await(Math.min(MAX_WAIT_NANOS, pacer.nanosUntil(due[sent])));
     if (pacer.nanos() - lastSentNanos >= SILENCE_NANOS) {
       lastSentNanos = pacer.nanos();
       P marker = reader.newPacket();
-      marker.setUntil(Math.min(t[sent], pacer.dueMicros()));
+      marker.setUntil(Math.min(due[sent], pacer.dueMicros()));
       out.add(split.splitId(), new Played<>(marker, split));
     }
+  }
+
+  /** A clock that jumps is not waited for: the event will be rejected. */
+  private boolean isDue(long time, long now) {
+    if (time <= now) {
+      lastDue = time;
+      return true;
+    }
+    return lastDue != InputPacket.NONE && pacer.isTooFar(lastDue, time);
   }
 
   /** Sends the events up to {@code to} of the current packet. */

@@ -16,13 +16,16 @@ import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 /** A split reader whose wall clock goes on only when the test says so. */
 final class Playing {
 
+  /** A longer gap is not waited for, µs. */
+  static final long LONGEST_GAP = 1_000_000;
+
   final ReplaySplitReader<CurrentPacket> reader;
   final List<Played<CurrentPacket>> played = new ArrayList<>();
   final Set<String> finished = new HashSet<>();
   private long nanos = 77_000_000_000L;
 
   Playing(Recordings recordings, double speed) {
-    reader = new ReplaySplitReader<>(recordings, new Pacer(speed, () -> nanos));
+    reader = new ReplaySplitReader<>(recordings, new Pacer(speed, () -> nanos, LONGEST_GAP));
   }
 
   static Playing atMaxSpeed(Recordings recordings) {

@@ -30,6 +30,10 @@ class ReplaySplitReaderTest {
               new long[][] {{20 * MS}},
               "gap",
               new long[][] {{0, 350 * MS}},
+              "ahead",
+              new long[][] {{0, 1 * MS, 400 * MS, 2 * MS}, {3 * MS, 400 * MS}, {4 * MS}},
+              "jump",
+              new long[][] {{0, 1 * MS, 9_000_000 * MS}, {}, {}, {2 * MS}},
               "empty",
               new long[][] {}));
 
@@ -59,6 +63,26 @@ class ReplaySplitReaderTest {
     playing.fetchUntilFinished("a");
     assertThat(playing.words())
         .containsExactly("5000 !line 1", "6000", "9000", "10000 !line 5", "!line 6");
+  }
+
+  @Test
+  void anEventAheadOfThoseBehindItMakesNobodyWaitAndNoMarkerGoesBeyondThem() throws Exception {
+    Playing playing = new Playing(RECORDINGS, 1.0).add("ahead");
+    for (int millis = 0; millis < 5; millis++) {
+      playing.fetch().fetch();
+      playing.pass(1);
+    }
+    assertThat(playing.fetchUntilFinished("ahead").words())
+        .containsExactly("0", "1000", "400000 2000", "3000", "400000", "4000");
+  }
+
+  @Test
+  void aClockThatJumpsIsNotWaitedFor() throws Exception {
+    Playing playing = new Playing(RECORDINGS, 1.0).add("jump");
+    playing.fetch().pass(1);
+    playing.fetch().fetch().fetch().fetch().pass(1);
+    assertThat(playing.fetchUntilFinished("jump").words())
+        .containsExactly("0", "1000 9000000000", "2000");
   }
 
   @Test
