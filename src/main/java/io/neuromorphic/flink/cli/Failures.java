@@ -5,6 +5,7 @@ package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.SavepointRefusedException;
 import io.neuromorphic.flink.job.config.JobFileException;
+import io.neuromorphic.flink.job.run.FailureText;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -97,14 +98,9 @@ final class Failures {
     while (deepest.getCause() != null && seen.add(deepest)) {
       deepest = deepest.getCause();
     }
-    String top = describe(failure);
-    String bottom = describe(deepest);
+    String top = FailureText.of(failure);
+    String bottom = FailureText.of(deepest);
     return top.contains(bottom) ? top : top.replaceFirst("\\.?$", ": ") + bottom;
-  }
-
-  private static String describe(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
   }
 
   private static String oneLine(String text) {

@@ -69,24 +69,24 @@ public record JobClock(long originMicros, Map<String, ClockStart> starts) {
       InputConfig input, Optional<FirstTimes> look, OptionalLong givenOrigin, long nowMillis) {
     InputConfig.Clock clock = input.clock();
     return switch (clock.kind()) {
-      case AS_RECORDED -> known(0, look);
-      case SHIFT -> known(clock.shiftMicros(), look);
+      case AS_RECORDED -> known(Rule.SHIFT, 0, look);
+      case SHIFT -> known(Rule.SHIFT, clock.shiftMicros(), look);
       case FROM_ZERO -> {
         long zero = givenOrigin.orElse(0);
         yield look.isPresent()
-            ? known(zero - look.get().first(), look)
+            ? known(Rule.ZEROED, zero - look.get().first(), look)
             : new Shift(Rule.FIRST_BECOMES, zero, OptionalLong.of(zero));
       }
       case ALIGN ->
           look.isPresent()
-              ? known(nowMillis * 1_000 - look.get().first(), look)
+              ? known(Rule.ALIGNED, nowMillis * 1_000 - look.get().first(), look)
               : new Shift(Rule.FIRST_BECOMES_NOW, 0, OptionalLong.empty());
     };
   }
 
-  private static Shift known(long shift, Optional<FirstTimes> look) {
+  private static Shift known(Rule rule, long shift, Optional<FirstTimes> look) {
     return new Shift(
-        Rule.SHIFT,
+        rule,
         shift,
         look.map(times -> OptionalLong.of(times.earliest() + shift)).orElse(OptionalLong.empty()));
   }

@@ -34,24 +34,33 @@ final class PositionCheck {
                     + ", or give the new input another name");
   }
 
-  /** Rules that were fixed by looking at the first events stay as they were. */
+  /** What the first events told stays as it was; only the words of the job file are compared. */
   private static Optional<String> clock(InputConfig input, ClockStart start) {
-    ClockKind kind = input.clock().kind();
-    boolean fixed = kind == ClockKind.AS_RECORDED || kind == ClockKind.SHIFT;
-    if (!fixed
-        || (start.rule() == ClockStart.Rule.SHIFT
-            && start.micros() == input.clock().shiftMicros())) {
-      return Optional.empty();
-    }
+    ClockKind now = input.clock().kind();
     String before =
-        start.rule() == ClockStart.Rule.SHIFT
-            ? "its times were shifted by " + start.micros() + " µs"
-            : "its first event told the shift of its times";
-    return Optional.of(
-        before
-            + ", the job file shifts them by "
-            + input.clock().shiftMicros()
-            + " µs; its events would jump in time. Put 'time' back");
+        switch (start.rule()) {
+          case SHIFT -> "its times were shifted by " + start.micros() + " µs";
+          case ZEROED, FIRST_BECOMES -> "its times began from zero (from-zero)";
+          case ALIGNED, FIRST_BECOMES_NOW -> "its times began at the start of the job (align)";
+        };
+    boolean same =
+        switch (start.rule()) {
+          case SHIFT ->
+              (now == ClockKind.AS_RECORDED || now == ClockKind.SHIFT)
+                  && start.micros() == input.clock().shiftMicros();
+          case ZEROED, FIRST_BECOMES -> now == ClockKind.FROM_ZERO;
+          case ALIGNED, FIRST_BECOMES_NOW -> now == ClockKind.ALIGN;
+        };
+    String wanted =
+        switch (now) {
+          case AS_RECORDED, SHIFT ->
+              "the job file shifts them by " + input.clock().shiftMicros() + " µs";
+          case FROM_ZERO -> "the job file lets them begin from zero";
+          case ALIGN -> "the job file aligns them with the start of the job";
+        };
+    return same
+        ? Optional.empty()
+        : Optional.of(before + ", " + wanted + "; its events would jump in time. Put 'time' back");
   }
 
   private static Optional<String> place(InputConfig input, IntakePosition position) {

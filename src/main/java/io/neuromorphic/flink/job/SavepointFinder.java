@@ -19,17 +19,24 @@ import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
 import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
 
 /** Finds a savepoint or a retained checkpoint: its folder, the file in it, or a URI of either. */
-final class SavepointFinder {
+public final class SavepointFinder {
 
   private static final String METADATA = "_metadata";
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
   private SavepointFinder() {}
 
-  /** The path in the form that Flink takes. */
-  static String pointer(String path) {
+  /**
+   * The path in the form that Flink takes.
+   *
+   * @throws SavepointRefusedException if it is no path
+   */
+  public static String pointer(String path) {
     if (URI.matcher(path).matches()) {
       return path;
+    }
+    if (path.isBlank()) {
+      throw new SavepointRefusedException("expected the path of a savepoint or checkpoint");
     }
     try {
       return "file://" + Path.of(path).toAbsolutePath().normalize();
@@ -42,8 +49,9 @@ final class SavepointFinder {
    * What a savepoint says of itself.
    *
    * @param pointer its path, in the form that Flink takes
+   * @throws SavepointRefusedException if there is none, or it cannot be read
    */
-  static CheckpointMetadata metadata(String pointer) {
+  public static CheckpointMetadata metadata(String pointer) {
     try {
       CompletedCheckpointStorageLocation location =
           AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(pointer);

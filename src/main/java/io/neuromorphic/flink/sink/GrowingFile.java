@@ -61,8 +61,9 @@ public final class GrowingFile implements Closeable {
     }
     if (!Files.exists(part) || Files.size(part) < length) {
       throw new NoSuchFileException(
-          target
-              + ": the "
+          target.toString(),
+          null,
+          "the "
               + length
               + " bytes that were written to it before are not there, nor in "
               + part

@@ -51,8 +51,7 @@ class StateCommandTest {
   void aPlaceThatIsNotThere() {
     assertThat(refused(2, folder + "/chk-1"))
         .containsExactly(
-            "neuromorphic state: no such file or folder: FOLDER/chk-1",
-            "Try 'neuromorphic state --help'.");
+            "neuromorphic: FOLDER/chk-1 is no savepoint and no checkpoint: it does not exist");
   }
 
   @Test
@@ -60,28 +59,24 @@ class StateCommandTest {
     assertThat(refused(2, folder.toUri() + "chk-1"))
         .first()
         .asString()
-        .startsWith("neuromorphic state: no such file or folder: file:");
+        .startsWith(
+            "neuromorphic: FOLDER/chk-1 is no savepoint and no checkpoint: it does not exist");
   }
 
   @Test
   void aFolderWithoutMetadata() {
-    assertThat(refused(1, folder.toString()))
-        .hasSize(2)
-        .first()
-        .asString()
-        .startsWith(
-            "neuromorphic: FOLDER: no savepoint or checkpoint: there is no file _metadata in it");
+    assertThat(refused(2, folder.toString()))
+        .containsExactly(
+            "neuromorphic: FOLDER is no savepoint and no checkpoint: it holds no _metadata");
   }
 
   @Test
   void aFileOfSomethingElse() throws IOException {
     Path file = Files.writeString(folder.resolve("_metadata"), "t,population,neuron,current\n");
-    assertThat(refused(1, file.toString()))
-        .hasSize(2)
-        .first()
-        .asString()
-        .startsWith(
-            "neuromorphic: FOLDER/_metadata: no savepoint or checkpoint that Flink can read: ");
+    assertThat(refused(2, file.toString()))
+        .containsExactly(
+            "neuromorphic: FOLDER/_metadata is no savepoint and no checkpoint: its _metadata cannot"
+                + " be read as one of Flink's");
   }
 
   @Test

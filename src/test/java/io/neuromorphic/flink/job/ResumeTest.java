@@ -48,6 +48,10 @@ class ResumeTest {
             + " events/s, seed 6",
         "inputs.camera.time={shift: 5} | input 'camera' cannot resume from the savepoint: its times"
             + " were shifted by 0 µs, the job file shifts them by 5 µs",
+        "inputs.camera.time=from-zero | its times were shifted by 0 µs, the job file lets them begin"
+            + " from zero; its events would jump in time. Put 'time' back",
+        "inputs.camera.time=align | its times were shifted by 0 µs, the job file aligns them with the"
+            + " start of the job",
         "inputs.currents.kafka.topic=other | its position is in topic 'savepoint-fixture-0-1-0', the"
             + " job file names topic 'other'; the position would be lost",
         "inputs.currents.kafka.until=never | it was to end (until: latest), the job file says until:"

@@ -22,8 +22,13 @@ public final class JobFailedException extends Exception {
     while (cause.getCause() != null && isWrapper(cause)) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
-    return new JobFailedException("the job failed: " + message, e);
+    return new JobFailedException("the job failed: " + FailureText.of(cause), e);
+  }
+
+  /** For a job that was cancelled by us. */
+  static JobFailedException cancelled(String why, Throwable cause) {
+    return new JobFailedException(
+        "the job was cancelled, without savepoint or totals: " + why, cause);
   }
 
   /** Whether an exception only says that another one happened. */

@@ -41,6 +41,9 @@ final class RunningJob {
   private final long startNanos = System.nanoTime();
   private Optional<String> savepoint = Optional.empty();
 
+  /** Why the job was cancelled, if it was: it did not stop. */
+  private Optional<String> cancelled = Optional.empty();
+
   RunningJob(
       JobConfig config,
       Map<String, InputLook> looks,
@@ -75,7 +78,9 @@ final class RunningJob {
       } catch (TimeoutException e) {
         tellProgress(client);
       } catch (ExecutionException e) {
-        throw JobFailedException.of(e);
+        throw cancelled.isPresent()
+            ? JobFailedException.cancelled(cancelled.get(), e)
+            : JobFailedException.of(e);
       }
       if (!stopped && stopRequested.getCount() == 0) {
         stopped = true;
@@ -118,9 +123,7 @@ final class RunningJob {
     }
     // Where the job has ended by itself, its result tells how.
     if (!result.isDone()) {
-      if (savepointFolder.isPresent()) {
-        listener.warning("no savepoint could be taken within " + STOP_SECONDS + " s: " + cause);
-      }
+      cancelled = Optional.of("it did not stop within " + STOP_SECONDS + " s: " + cause);
       try {
         client.cancel().exceptionally(RunningJob::ignoreTheRace).join();
       } catch (IllegalStateException e) {

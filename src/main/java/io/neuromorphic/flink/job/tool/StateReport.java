@@ -34,7 +34,7 @@ public record StateReport(
    * Reads a savepoint or checkpoint.
    *
    * @param place its folder, the file {@code _metadata} in it, or the URI of either
-   * @throws UsageException if there is nothing
+   * @throws io.neuromorphic.flink.job.SavepointRefusedException if there is none
    * @throws IOException if it cannot be read, or is of a job without populations
    */
   public static StateReport read(String place) throws IOException, InterruptedException {

@@ -85,8 +85,8 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
   }
 
   /**
-   * The same source, for a job whose inputs all end: where the wrapped one ends, it says so, and ends
-   * when {@link io.neuromorphic.flink.state.StepsDone} tells that all is stepped.
+   * The same source, for a job whose inputs all end: where the wrapped one ends, it says so, and
+   * ends when {@link io.neuromorphic.flink.state.StepsDone} tells that all is stepped.
    */
   public IntakeSource<P, S, E> waitingForSteps() {
     return with(AtEnd.WAITS);

@@ -34,7 +34,7 @@ final class SplitClock {
 
   /** Whether the shift is known: it needs no first event, or has met it. */
   boolean isFixed() {
-    return rule == ClockStart.Rule.SHIFT;
+    return rule.knowsShift();
   }
 
   /** Fixes the shift, where the first event is to tell it. */
