@@ -5,9 +5,7 @@ package io.neuromorphic.flink.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.neuromorphic.flink.event.InputPacket;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +19,6 @@ public abstract class DecoderContract<P extends InputPacket> {
 
   private static final int SMALL = 1_000;
   private static final int RANDOM_CUTTINGS = 20;
-  private static final int DAMAGED_STREAMS = 400;
   private static final long MAX_ALLOCATED_BYTES = 256L << 20;
 
   /** A decoder that has seen nothing. */
@@ -76,28 +73,7 @@ public abstract class DecoderContract<P extends InputPacket> {
 
   @Test
   void damagedItGivesEventsOrAnAddressedErrorAndStaysSmall() {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
-    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    List<byte[]> streams = streams();
-    for (int i = 0; i < DAMAGED_STREAMS; i++) {
-      byte[] stream = streams.get(i % streams.size()).clone();
-      for (int flips = random.nextInt(8); flips >= 0; flips--) {
-        // Most of what can go wrong stands at the beginning.
-        int reach = random.nextBoolean() ? stream.length : Math.min(stream.length, 256);
-        stream[random.nextInt(reach)] ^= (byte) (1 << random.nextInt(8));
-      }
-      long before = thread.getCurrentThreadAllocatedBytes();
-      Transcript whole = decode(stream);
-      long allocated = thread.getCurrentThreadAllocatedBytes() - before;
-      String description = "seed " + seed + ", stream " + i;
-      assertThat(allocated).as(description).isLessThan(MAX_ALLOCATED_BYTES);
-      if (!whole.error().isEmpty()) {
-        assertThat(whole.error()).as(description).startsWith("byte ");
-      }
-      int cut = random.nextInt(stream.length + 1);
-      assertThat(decode(stream, cut)).as("%s cut at %d", description, cut).isEqualTo(whole);
-    }
+    new DecoderFuzzer<>(this::newDecoder, streams(), MAX_ALLOCATED_BYTES).run();
   }
 
   @Test
