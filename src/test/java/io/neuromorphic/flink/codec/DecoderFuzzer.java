@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  */
 final class DecoderFuzzer<P extends InputPacket> {
 
-  private static final int STREAMS = Integer.getInteger("fuzz.streams", 600);
+  private static final int STREAMS = Integer.getInteger("fuzz.streams", 2_000);
 
   /** Streams grow by damage; longer ones teach nothing more. */
   private static final int LONGEST = 1 << 20;
