@@ -44,8 +44,7 @@ public final class RecordingFormats {
               Aedat3Decoder.FORMAT, head -> head.startsWith("#!AER-DAT3"), Aedat3Decoder::new),
           new Format<>(
               Aedat2Decoder.FORMAT, head -> head.startsWith("#!AER-DAT2"), Aedat2Decoder::new),
-          new Format<>(
-              EsDecoder.FORMAT, head -> head.startsWith("Event Stream"), EsDecoder::new),
+          new Format<>(EsDecoder.FORMAT, head -> head.startsWith("Event Stream"), EsDecoder::new),
           new Format<>(
               Evt3Decoder.FORMAT, head -> head.isRaw(Evt3Decoder.FORMAT), Evt3Decoder::new),
           new Format<>(

@@ -84,7 +84,8 @@ public final class Aedat2Decoder extends RecordDecoder {
   }
 
   @Override
-  protected void records(byte[] bytes, int from, int to, int place, long offset, CameraPacket into) {
+  protected void records(
+      byte[] bytes, int from, int to, int place, long offset, CameraPacket into) {
     ensureRoom((to - from) / RECORD_BYTES, into);
     long[] t = into.t();
     char[] x = into.x();

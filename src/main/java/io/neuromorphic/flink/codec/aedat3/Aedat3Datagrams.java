@@ -6,6 +6,7 @@ package io.neuromorphic.flink.codec.aedat3;
 import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.Warnings;
 import io.neuromorphic.flink.event.CameraPacket;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -23,8 +24,8 @@ public final class Aedat3Datagrams {
   private long next;
 
   /**
-   * Decodes the datagram {@code bytes[from, to)} and appends its events; positions are bytes of
-   * the datagram.
+   * Decodes the datagram {@code bytes[from, to)} and appends its events; positions are bytes of the
+   * datagram.
    *
    * @return its number, which is one more than that of the datagram before; a smaller one is of a
    *     datagram that was overtaken, or of a sender that started again
@@ -69,18 +70,21 @@ public final class Aedat3Datagrams {
     return warnings.toMap();
   }
 
-  /** Whether it holds one packet and nothing else, as of senders that do not mark beginnings. */
+  /** Whether it holds whole packets only, as of senders that do not mark beginnings. */
   private static boolean isWhole(byte[] bytes, int from, int to) {
-    if (to - from < Aedat3Format.PACKET_HEADER_BYTES) {
-      return false;
+    int at = from;
+    while (to - at >= Aedat3Format.PACKET_HEADER_BYTES) {
+      int events = at + Aedat3Format.PACKET_HEADER_BYTES;
+      try {
+        PacketHeader packet = PacketHeader.read(Arrays.copyOfRange(bytes, at, events), at);
+        if (packet.eventsBytes() + packet.unusedBytes() > to - events) {
+          return false;
+        }
+        at = events + packet.eventsBytes() + packet.unusedBytes();
+      } catch (MalformedStreamException e) {
+        return false;
+      }
     }
-    byte[] start = new byte[Aedat3Format.PACKET_HEADER_BYTES];
-    System.arraycopy(bytes, from, start, 0, start.length);
-    try {
-      PacketHeader packet = PacketHeader.read(start, 0);
-      return packet.eventsBytes() + packet.unusedBytes() == to - from - start.length;
-    } catch (MalformedStreamException e) {
-      return false;
-    }
+    return at == to;
   }
 }

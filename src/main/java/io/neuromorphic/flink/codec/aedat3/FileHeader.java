@@ -94,7 +94,6 @@ final class FileHeader implements StreamHeader {
 
   private static MalformedStreamException malformed(long offset, String found, String expected) {
     return new MalformedStreamException(
-        offset,
-        "'" + RawText.cut(found, RawText.MAX_CHARS) + "', expected '" + expected + "'");
+        offset, "'" + RawText.cut(found, RawText.MAX_CHARS) + "', expected '" + expected + "'");
   }
 }

@@ -42,21 +42,18 @@ record PacketHeader(int type, int source, long timeBase, int eventsBytes, int un
       throw malformed(offset, Aedat3Format.EVENT_SIZE, "eventSize", size, "1 or more");
     }
     if (overflow < 0) {
-      throw malformed(
-          offset, Aedat3Format.TIME_OVERFLOW, "eventTSOverflow", overflow, "0 or more");
+      throw malformed(offset, Aedat3Format.TIME_OVERFLOW, "eventTSOverflow", overflow, "0 or more");
     }
     int most = Aedat3Format.MAX_PACKET_BYTES / size;
     if (capacity < 0 || capacity > most) {
-      throw malformed(
-          offset, Aedat3Format.EVENT_CAPACITY, "eventCapacity", capacity, "0.." + most);
+      throw malformed(offset, Aedat3Format.EVENT_CAPACITY, "eventCapacity", capacity, "0.." + most);
     }
     if (number < 0 || number > capacity) {
-      throw malformed(
-          offset, Aedat3Format.EVENT_NUMBER, "eventNumber", number, "0.." + capacity);
+      throw malformed(offset, Aedat3Format.EVENT_NUMBER, "eventNumber", number, "0.." + capacity);
     }
     return new PacketHeader(
         type,
-        header.getShort(Aedat3Format.EVENT_SOURCE),
+        header.getShort(Aedat3Format.EVENT_SOURCE) & 0xffff,
         (long) overflow << Aedat3Format.OVERFLOW_SHIFT,
         number * size,
         (capacity - number) * size);

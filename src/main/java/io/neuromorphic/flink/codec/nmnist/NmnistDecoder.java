@@ -44,7 +44,8 @@ public final class NmnistDecoder extends RecordDecoder {
   protected void checkHeader(long offset) {}
 
   @Override
-  protected void records(byte[] bytes, int from, int to, int place, long offset, CameraPacket into) {
+  protected void records(
+      byte[] bytes, int from, int to, int place, long offset, CameraPacket into) {
     ensureRoom((to - from) / NmnistFormat.RECORD_BYTES, into);
     long[] t = into.t();
     char[] x = into.x();
