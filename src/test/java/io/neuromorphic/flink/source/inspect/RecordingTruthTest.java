@@ -21,10 +21,14 @@ class RecordingTruthTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "aedat2/mibblez_foam90.aedat",
+        "aedat31/derived_aestream_davis_as_aedat31_tsoverflow.aedat",
         "aedat4/aestream_davis.aedat4",
         "es/cpphots_trcl0.es",
+        "es/faery_dvs.es",
         "evt3/rosec_test_events_1.raw",
-        "csv/derived_aestream_davis_txyp.csv"
+        "csv/derived_aestream_davis_txyp.csv",
+        "nmnist/tonic_sample_nmnist.bin"
       })
   void readsEveryEventAsOthersDo(String name) throws IOException {
     JsonNode truth = SharedRecordings.truth(name);
