@@ -9,7 +9,10 @@ import io.neuromorphic.flink.codec.aedat4.Aedat4Decoder;
 import io.neuromorphic.flink.codec.csv.CameraCsvDecoder;
 import io.neuromorphic.flink.codec.csv.CsvKind;
 import io.neuromorphic.flink.codec.csv.CurrentCsvDecoder;
+import io.neuromorphic.flink.codec.dat.DatDecoder;
 import io.neuromorphic.flink.codec.es.EsDecoder;
+import io.neuromorphic.flink.codec.evt2.Evt2Decoder;
+import io.neuromorphic.flink.codec.evt21.Evt21Decoder;
 import io.neuromorphic.flink.codec.evt3.Evt3Decoder;
 import io.neuromorphic.flink.codec.nmnist.NmnistDecoder;
 import io.neuromorphic.flink.event.CameraPacket;
@@ -46,7 +49,12 @@ public final class RecordingFormats {
               Aedat2Decoder.FORMAT, head -> head.startsWith("#!AER-DAT2"), Aedat2Decoder::new),
           new Format<>(EsDecoder.FORMAT, head -> head.startsWith("Event Stream"), EsDecoder::new),
           new Format<>(
+              Evt2Decoder.FORMAT, head -> head.isRaw(Evt2Decoder.FORMAT), Evt2Decoder::new),
+          new Format<>(
+              Evt21Decoder.FORMAT, head -> head.isRaw(Evt21Decoder.FORMAT), Evt21Decoder::new),
+          new Format<>(
               Evt3Decoder.FORMAT, head -> head.isRaw(Evt3Decoder.FORMAT), Evt3Decoder::new),
+          new Format<>(DatDecoder.FORMAT, RecordingHead::isMarkedWithoutEncoding, DatDecoder::new),
           new Format<>(
               CameraCsvDecoder.FORMAT, head -> head.isCsv(CsvKind.CAMERA), CameraCsvDecoder::new),
           // Last, because it has no header: what else it could be comes first.
@@ -62,10 +70,7 @@ public final class RecordingFormats {
   /** Formats of event cameras that are known by name only. */
   private static final List<Unsupported> UNSUPPORTED =
       List.of(
-          new Unsupported("EVT2", head -> head.isRaw("EVT2")),
-          new Unsupported("EVT2.1", head -> head.isRaw("EVT2.1")),
           new Unsupported("EVT4", head -> head.isRaw("EVT4")),
-          new Unsupported("Prophesee DAT", RecordingHead::isMarkedWithoutEncoding),
           new Unsupported("AEDAT1", head -> head.startsWith("#!AER-DAT1")),
           new Unsupported("ROS bag", head -> head.startsWith("#ROSBAG")),
           new Unsupported("HDF5", head -> head.startsWith("\u0089HDF")));

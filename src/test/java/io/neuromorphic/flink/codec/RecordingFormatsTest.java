@@ -61,9 +61,7 @@ class RecordingFormatsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "% evt 2.0@|EVT2 recording",
-        "% format EVT21;endianness=little@|EVT2.1 recording",
-        "% Version 2@% Width 304@|Prophesee DAT recording",
+        "% evt 4.0@|unknown format that begins with '% evt 4.0'",
         "#!AER-DAT1.0@|AEDAT1 recording",
         "t,population,neuron@|unknown format that begins with 't,population,neuron'",
         "0.000654 7 15 1@|unknown format that begins with '0.000654 7 15 1'",
@@ -76,8 +74,8 @@ class RecordingFormatsTest {
         .hasMessage(
             "byte 0: "
                 + found
-                + ": this version reads AEDAT4, AEDAT3, AEDAT2, ES, EVT3, camera CSV, N-MNIST,"
-                + " current CSV");
+                + ": this version reads AEDAT4, AEDAT3, AEDAT2, ES, EVT2, EVT2.1, EVT3, DAT,"
+                + " camera CSV, N-MNIST, current CSV");
   }
 
   @Test

@@ -74,6 +74,10 @@ public final class EsDecoder implements RecordingDecoder<CameraPacket> {
   @Override
   public void finish(CameraPacket into) throws MalformedStreamException {
     if (header == null) {
+      if (cutLength >= EsFormat.WIDTH && cut[EsFormat.TYPE] == EsFormat.TYPE_GENERIC) {
+        // Such a stream may end here, and is to be refused for what it is.
+        EsHeader.read(cut);
+      }
       throw new MalformedStreamException(
           offset, "ends inside its header of " + HEADER_BYTES + " bytes");
     }
@@ -102,9 +106,6 @@ public final class EsDecoder implements RecordingDecoder<CameraPacket> {
     if (cutLength == HEADER_BYTES) {
       header = EsHeader.read(cut);
       cutLength = 0;
-    } else if (cutLength == EsFormat.WIDTH && cut[EsFormat.TYPE] == EsFormat.TYPE_GENERIC) {
-      // Such a stream may end here.
-      EsHeader.read(cut);
     }
     return at;
   }

@@ -7,14 +7,15 @@ import static io.neuromorphic.flink.codec.evt3.Evt3Format.ADDR_X;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.ADDR_Y;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.CONTINUED_12;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.CONTINUED_4;
-import static io.neuromorphic.flink.codec.evt3.Evt3Format.COORDINATES;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.COORDINATE_MASK;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.EXT_TRIGGER;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.MONITOR_ADDR_Y;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.OTHERS;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.POLARITY_SHIFT;
+import static io.neuromorphic.flink.codec.evt3.Evt3Format.TIME_BITS;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.TIME_HIGH;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.TIME_LOW;
+import static io.neuromorphic.flink.codec.evt3.Evt3Format.TIME_MASK;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.TYPE_SHIFT;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_12;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_12_LENGTH;
@@ -24,19 +25,15 @@ import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_8_LENGTH;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_8_MASK;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_BASE_X;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.WORD_BYTES;
+import static io.neuromorphic.flink.codec.evt3.Evt3Format.WRAP_DROP;
 
-import io.neuromorphic.flink.codec.MalformedStreamException;
-import io.neuromorphic.flink.codec.RecordingDecoder;
 import io.neuromorphic.flink.codec.SensorInfo;
-import io.neuromorphic.flink.codec.Warnings;
-import io.neuromorphic.flink.codec.prophesee.RawHeader;
+import io.neuromorphic.flink.codec.prophesee.HighTime;
+import io.neuromorphic.flink.codec.prophesee.RawDecoder;
 import io.neuromorphic.flink.event.CameraPacket;
-import io.neuromorphic.flink.event.Positions;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Reads EVT3 RAW recordings. Times, columns and rows are given as stored.
@@ -44,130 +41,46 @@ import java.util.Map;
  * <p>Skipped and counted as warnings: events before the first TIME_HIGH, before a row is known, and
  * outside the sensor where its size is known; exposure measurements, triggers, other words.
  */
-public final class Evt3Decoder implements RecordingDecoder<CameraPacket> {
+public final class Evt3Decoder extends RawDecoder {
 
   /** Name of the format. */
   public static final String FORMAT = "EVT3";
 
-  private static final String BEFORE_TIME = "events before the first TIME_HIGH";
   private static final String BEFORE_ROW = "events before the first ADDR_Y";
   private static final String BEFORE_BASE = "vectors before the first VECT_BASE_X";
   private static final String MONITOR = "exposure measurements";
-  private static final String OUTSIDE = "events outside the sensor";
-  private static final String TRIGGER = "external triggers";
-  private static final String OTHER = "OTHERS words";
-  private static final String CUT_OFF = "cut-off last word";
-  private static final String[] RESERVED = new String[Evt3Format.TYPES];
 
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
 
-  static {
-    Arrays.setAll(RESERVED, type -> "words of reserved type 0x" + Integer.toHexString(type));
-  }
-
-  private final RawHeader header = new RawHeader();
-  private final Warnings warnings = new Warnings();
-  private final Evt3Clock clock = new Evt3Clock(warnings);
-  private final byte[] cutWord = new byte[WORD_BYTES];
-
-  private boolean headerChecked;
-  private SensorInfo sensor = SensorInfo.UNKNOWN;
-  private int width = COORDINATES;
-  private int height = COORDINATES;
-
-  private long offset;
-  private boolean cut;
+  private final HighTime high = new HighTime(TIME_BITS, WRAP_DROP, warnings);
+  private int low;
   private int row;
   private String rowProblem = BEFORE_ROW;
   private int base = -1;
   private byte basePolarity;
 
-  /** Place of each event of the packet, bytes from the packet's first word. */
-  private int[] places = new int[0];
+  /** For a recording. */
+  public Evt3Decoder() {
+    super(FORMAT, WORD_BYTES);
+  }
 
-  @Override
-  public CameraPacket newPacket() {
-    return new CameraPacket(0);
+  private Evt3Decoder(SensorInfo sensor) {
+    super(FORMAT, WORD_BYTES, sensor);
+  }
+
+  /** For a stream of words alone, such as a live one; a sensor of size 0 is unknown. */
+  public static Evt3Decoder withoutHeader(SensorInfo sensor) {
+    return new Evt3Decoder(sensor);
   }
 
   @Override
-  public void decode(byte[] bytes, int from, int to, CameraPacket into)
-      throws MalformedStreamException {
-    int at = header.isComplete() ? from : header.read(bytes, from, to);
-    offset += at - from;
-    if (header.isComplete() && !headerChecked) {
-      checkHeader();
-    }
-    long firstWord = cut ? offset - 1 : offset;
-    if (cut && at < to) {
-      cutWord[1] = bytes[at++];
-      words(cutWord, 0, WORD_BYTES, 0, into);
-      offset++;
-      cut = false;
-    }
-    int end = at + (to - at) / WORD_BYTES * WORD_BYTES;
-    words(bytes, at, end, (int) (offset - firstWord), into);
-    if (end < to) {
-      cutWord[0] = bytes[end];
-      cut = true;
-    }
-    offset += to - at;
-    into.setPositions(Positions.at("byte ", firstWord, Arrays.copyOf(places, into.size())));
-  }
-
-  @Override
-  public void finish(CameraPacket into) throws MalformedStreamException {
-    if (!headerChecked) {
-      checkHeader();
-    }
-    if (cut) {
-      warnings.add(CUT_OFF);
-    }
-  }
-
-  @Override
-  public String format() {
-    return FORMAT;
-  }
-
-  @Override
-  public SensorInfo sensor() {
-    return sensor;
-  }
-
-  @Override
-  public Map<String, Long> warnings() {
-    return warnings.toMap();
-  }
-
-  private void checkHeader() throws MalformedStreamException {
-    headerChecked = true;
-    String encoding = header.encoding();
-    if (!encoding.equals(FORMAT)) {
-      throw new MalformedStreamException(
-          header.length(),
-          "RAW header names "
-              + (encoding.isEmpty() ? "no event format" : encoding)
-              + ", expected EVT3");
-    }
-    sensor = header.sensor();
-    width = limit(sensor.width());
-    height = limit(sensor.height());
-  }
-
-  private static int limit(int size) {
-    return size == 0 ? COORDINATES : Math.min(size, COORDINATES);
-  }
-
-  /**
-   * Decodes whole words.
-   *
-   * @param place of the first, bytes from the packet's first word
-   */
-  private void words(byte[] bytes, int from, int to, int place, CameraPacket into) {
-    int i = clock.isStarted() ? from : seekTime(bytes, from, to);
-    long time = clock.time();
+  protected void records(
+      byte[] bytes, int from, int to, int place, long offset, CameraPacket into) {
+    int i = high.isStarted() ? from : seekTime(bytes, from, to);
+    ensureRoom((to - i) / WORD_BYTES, into);
+    int width = width();
+    long time = high.get() << TIME_BITS | low;
     for (; i < to; i += WORD_BYTES) {
       int word = (char) WORD.get(bytes, i);
       switch (word >>> TYPE_SHIFT) {
@@ -175,7 +88,7 @@ public final class Evt3Decoder implements RecordingDecoder<CameraPacket> {
           int x = word & COORDINATE_MASK;
           if (rowProblem == null && x < width) {
             int n = into.size();
-            if (n >= places.length || n >= into.t().length) {
+            if (n >= into.t().length) {
               ensureRoom(1, into);
             }
             places[n] = place + i - from;
@@ -190,10 +103,20 @@ public final class Evt3Decoder implements RecordingDecoder<CameraPacket> {
         }
         case ADDR_Y -> {
           row = word & COORDINATE_MASK;
-          rowProblem = row < height ? null : OUTSIDE;
+          rowProblem = row < height() ? null : OUTSIDE;
         }
-        case TIME_LOW -> time = clock.low(word);
-        case TIME_HIGH -> time = clock.high(word);
+        case TIME_LOW -> {
+          low = word & TIME_MASK;
+          time = high.get() << TIME_BITS | low;
+        }
+        case TIME_HIGH -> {
+          long before = high.get();
+          long now = high.take(word & TIME_MASK);
+          if (now != before) {
+            low = 0;
+          }
+          time = now << TIME_BITS | low;
+        }
         case VECT_12 -> vector(word & VECT_12_MASK, VECT_12_LENGTH, time, place + i - from, into);
         case VECT_8 -> vector(word & VECT_8_MASK, VECT_8_LENGTH, time, place + i - from, into);
         case VECT_BASE_X -> {
@@ -204,7 +127,7 @@ public final class Evt3Decoder implements RecordingDecoder<CameraPacket> {
         case EXT_TRIGGER -> warnings.add(TRIGGER);
         case OTHERS -> warnings.add(OTHER);
         case CONTINUED_4, CONTINUED_12 -> {}
-        default -> warnings.add(RESERVED[word >>> TYPE_SHIFT]);
+        default -> warnings.add(reserved(word >>> TYPE_SHIFT));
       }
     }
   }
@@ -231,7 +154,7 @@ public final class Evt3Decoder implements RecordingDecoder<CameraPacket> {
       warnings.add(BEFORE_BASE);
       return;
     }
-    int room = Math.max(0, width - base);
+    int room = Math.max(0, width() - base);
     int inside = room >= length ? mask : mask & ((1 << room) - 1);
     String problem = rowProblem == null ? OUTSIDE : rowProblem;
     int lost = rowProblem == null ? mask ^ inside : mask;
@@ -253,12 +176,5 @@ public final class Evt3Decoder implements RecordingDecoder<CameraPacket> {
     }
     // Kept small, however many vectors follow one base.
     base = Math.min(base + length, COORDINATES);
-  }
-
-  private void ensureRoom(int more, CameraPacket into) {
-    into.ensureRoom(more);
-    if (places.length < into.t().length) {
-      places = Arrays.copyOf(places, into.t().length);
-    }
   }
 }

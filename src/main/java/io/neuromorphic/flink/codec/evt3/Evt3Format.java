@@ -11,7 +11,6 @@ final class Evt3Format {
 
   static final int WORD_BYTES = 2;
   static final int TYPE_SHIFT = 12;
-  static final int TYPES = 1 << 4;
 
   /** Row of the events that follow. */
   static final int ADDR_Y = 0x0;
@@ -52,9 +51,10 @@ final class Evt3Format {
   /** The polarity bit of ADDR_X and VECT_BASE_X. */
   static final int POLARITY_SHIFT = 11;
 
-  static final int TIME_MASK = (1 << 12) - 1;
-  static final int TIME_HIGH_SHIFT = 12;
-  static final int TIME_LOOP_SHIFT = 24;
+  /** Bits of either part of the time. */
+  static final int TIME_BITS = 12;
+
+  static final int TIME_MASK = (1 << TIME_BITS) - 1;
 
   /** The upper bits have wrapped around if they fall by at least half of their range. */
   static final int WRAP_DROP = 1 << 11;

@@ -13,10 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header of a RAW file, handed over in pieces cut anywhere: lines that begin with {@code %}, up
- * to {@code % end} or, in old files, to the first line that does not begin so.
+ * The header of a RAW or DAT file, handed over in pieces cut anywhere: lines that begin with {@code
+ * %} and a blank or a letter, up to {@code % end} or, in old files, to the first byte that begins
+ * no such line. (An old file's first word may begin with the byte of a {@code %}.)
  *
- * <p>Specification: docs.prophesee.ai, "RAW file format".
+ * <p>Specification: docs.prophesee.ai, "RAW file format" and "DAT file format".
  */
 public final class RawHeader {
 
@@ -27,14 +28,15 @@ public final class RawHeader {
   private static final String END = "end";
   private static final Pattern GEOMETRY = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
 
-  /** Sensors of files without geometry: what {@code system_ID} stands for. */
-  private static final Map<String, String> GEOMETRY_OF_SYSTEM =
-      Map.of("21", "640x480", "48", "1280x720");
+  private static final String SYSTEM = "system_ID";
+  private static final String PROPHESEE = "Prophesee";
+  private static final String LEGACY = "legacy";
 
   private final Map<String, String> keys = new HashMap<>();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long length;
   private boolean complete;
+  private boolean markHeld;
 
   /**
    * Reads on.
@@ -48,6 +50,12 @@ public final class RawHeader {
         complete = true;
         return i;
       }
+      if (line.size() == 1 && !beginsText(bytes[i])) {
+        complete = true;
+        markHeld = i == from;
+        length--;
+        return markHeld ? i : i - 1;
+      }
       line.write(bytes[i]);
       if (++length > MAX_BYTES) {
         throw new MalformedStreamException(length, "RAW header longer than " + MAX_BYTES);
@@ -60,6 +68,18 @@ public final class RawHeader {
       }
     }
     return to;
+  }
+
+  /**
+   * Whether the payload begins with the last byte of the previous piece, a {@link #LINE_MARK} that
+   * marked no line.
+   */
+  public boolean isMarkHeld() {
+    return markHeld;
+  }
+
+  private static boolean beginsText(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n' || Character.isLetter(b & 0x7f) && b > 0;
   }
 
   /** Whether the payload has been reached. */
@@ -102,14 +122,41 @@ public final class RawHeader {
         known ? Integer.parseInt(geometry.group(2)) : 0);
   }
 
+  /** What stands after a key, such as {@code Version}; empty if it is not there. */
+  public String value(String key) {
+    return keys.getOrDefault(key, "");
+  }
+
+  /** What the header says of the order of EVT2.1's half words; empty if nothing. */
+  public String wordOrder() {
+    String inFormat = formatOption("endianness");
+    if (!inFormat.isEmpty()) {
+      return inFormat;
+    }
+    String inKey = value("endianness");
+    boolean oldBoard = inKey.isEmpty() && isProphesee() && SystemIds.isLegacyOrder(value(SYSTEM));
+    return oldBoard ? LEGACY : inKey;
+  }
+
   private String geometry() {
     String written = keys.get("geometry");
     if (written == null) {
       written = formatOption("width") + "x" + formatOption("height");
     }
-    return GEOMETRY.matcher(written).matches()
-        ? written
-        : GEOMETRY_OF_SYSTEM.getOrDefault(keys.getOrDefault("system_ID", ""), "");
+    if (GEOMETRY.matcher(written).matches()) {
+      return written;
+    }
+    String sized = value("Width") + "x" + value("Height");
+    if (GEOMETRY.matcher(sized).matches()) {
+      return sized;
+    }
+    return isProphesee() ? SystemIds.geometry(value(SYSTEM)) : "";
+  }
+
+  /** Whether the ids of systems are Prophesee's: files that name no maker are. */
+  private boolean isProphesee() {
+    String maker = keys.getOrDefault("camera_integrator_name", value("integrator_name"));
+    return maker.isEmpty() || maker.equals(PROPHESEE);
   }
 
   private String formatOption(String option) {

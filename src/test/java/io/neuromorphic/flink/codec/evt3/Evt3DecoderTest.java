@@ -5,7 +5,7 @@ package io.neuromorphic.flink.codec.evt3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neuromorphic.flink.codec.DecoderContract;
+import io.neuromorphic.flink.codec.CameraDecoderContract;
 import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.RecordingDecoder;
 import io.neuromorphic.flink.codec.SensorInfo;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class Evt3DecoderTest extends DecoderContract<CameraPacket> {
+class Evt3DecoderTest extends CameraDecoderContract {
 
   private static final int FIRST = Evt3Words.HEADER.length();
 
@@ -36,6 +36,59 @@ class Evt3DecoderTest extends DecoderContract<CameraPacket> {
       large.word(random.nextInt(16), random.nextInt(1 << 12));
     }
     return List.of(small.bytes(), large.bytes());
+  }
+
+  @Override
+  protected List<CruelCase> cruelCases() {
+    return List.of(
+        new CruelCase(
+            Cruelty.UNKNOWN_WORDS,
+            new Evt3Words().timeHigh(0).row(1).word(0xC, 5).event(2, 1).bytes(),
+            List.of("0,2,1,1"),
+            Map.of("words of reserved type 0xc", 1L)),
+        new CruelCase(
+            Cruelty.TIME_BACKWARDS,
+            new Evt3Words()
+                .timeHigh(3)
+                .row(1)
+                .timeLow(9)
+                .event(2, 1)
+                .timeLow(8)
+                .event(3, 1)
+                .timeHigh(2)
+                .event(4, 1)
+                .bytes(),
+            List.of("12297,2,1,1", "12296,3,1,1", "8192,4,1,1"),
+            Map.of("TIME_HIGH steps back", 1L)),
+        new CruelCase(
+            Cruelty.CLOCK_WRAP,
+            new Evt3Words()
+                .timeHigh(4095)
+                .row(1)
+                .timeLow(4095)
+                .event(2, 1)
+                .timeHigh(0)
+                .event(3, 0)
+                .bytes(),
+            List.of("16777215,2,1,1", "16777216,3,1,0"),
+            Map.of()),
+        new CruelCase(
+            Cruelty.OUT_OF_RANGE,
+            new Evt3Words()
+                .timeHigh(0)
+                .row(1)
+                .event(1280, 1)
+                .event(1279, 1)
+                .row(720)
+                .event(0, 1)
+                .bytes(),
+            List.of("0,1279,1,1"),
+            Map.of("events outside the sensor", 2L)),
+        new CruelCase(
+            Cruelty.TRUNCATED,
+            new Evt3Words().timeHigh(0).row(1).event(1, 1).raw(3).bytes(),
+            List.of("0,1,1,1"),
+            Map.of("cut-off last word", 1L)));
   }
 
   @Test

@@ -18,8 +18,8 @@ public final class Evt3Recordings {
     int row = -1;
     for (int i = 0; i < events.size(); i++) {
       long t = events.t()[i];
-      if (t >>> Evt3Format.TIME_HIGH_SHIFT != high) {
-        high = t >>> Evt3Format.TIME_HIGH_SHIFT;
+      if (t >>> Evt3Format.TIME_BITS != high) {
+        high = t >>> Evt3Format.TIME_BITS;
         words.timeHigh((int) high & Evt3Format.TIME_MASK);
         low = 0;
       }

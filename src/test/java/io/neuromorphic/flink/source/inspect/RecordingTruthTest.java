@@ -26,6 +26,10 @@ class RecordingTruthTest {
         "aedat4/aestream_davis.aedat4",
         "es/cpphots_trcl0.es",
         "es/faery_dvs.es",
+        "dat/tonic_sample_ncars.dat",
+        "evt2/faery_evt2.raw",
+        "evt21/derived_faery_evt2_as_evt21_legacy.raw",
+        "evt21/derived_rosec_test_events_1_as_evt21.raw",
         "evt3/rosec_test_events_1.raw",
         "csv/derived_aestream_davis_txyp.csv",
         "nmnist/tonic_sample_nmnist.bin"
@@ -48,21 +52,7 @@ class RecordingTruthTest {
     boolean sized = report.width() > 0;
     assertThat(report.width()).isEqualTo(sized ? truth.get("width").intValue() : 0);
     assertThat(report.height()).isEqualTo(sized ? truth.get("height").intValue() : 0);
-    assertThat(sized).isEqualTo(!List.of("camera CSV", "N-MNIST").contains(report.format()));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "evt2/faery_evt2.raw, EVT2 recording",
-    "evt21/derived_faery_evt2_as_evt21_legacy.raw, EVT2.1 recording",
-    "dat/tonic_sample_ncars.dat, Prophesee DAT recording",
-    "csv/evl_event.txt, unknown format that begins with '0.000000000 30 134 0'"
-  })
-  void refusesWhatItDoesNotReadByName(String name, String found) {
-    Path file = SharedRecordings.file(name);
-    assertThatThrownBy(() -> RecordingInspector.inspect(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(file + ": byte 0: " + found);
+    assertThat(sized).isEqualTo(!List.of("camera CSV", "N-MNIST", "DAT").contains(report.format()));
   }
 
   @ParameterizedTest
