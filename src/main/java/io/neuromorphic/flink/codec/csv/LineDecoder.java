@@ -34,7 +34,6 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
   private long unfinishedLength;
   private long lineNumber;
   private long lineOffset;
-  private boolean headerPossible = true;
 
   LineDecoder(Columns columns) {
     this.columns = columns;
@@ -42,6 +41,16 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
 
   /** Turns the fields of one line, found by {@link #columns}, into an event or an unparsable. */
   abstract void record(byte[] bytes, int from, int to, P into);
+
+  /**
+   * Takes note of a line that stands before the rows, such as a header; asked of every line that is
+   * not blank.
+   *
+   * @param offset of the line in the stream, bytes
+   * @return whether the line is no row
+   */
+  abstract boolean isNoRow(byte[] bytes, int from, int to, long offset)
+      throws MalformedStreamException;
 
   /** A new packet begins. */
   void begin() {}
@@ -80,13 +89,17 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
   }
 
   @Override
-  public final SensorInfo sensor() {
+  public SensorInfo sensor() {
     return SensorInfo.UNKNOWN;
   }
 
   @Override
   public final Map<String, Long> warnings() {
     return warnings.toMap();
+  }
+
+  final void warn(String kind) {
+    warnings.add(kind);
   }
 
   final void reject(String detail, byte[] bytes, int from, int to, P into) {
@@ -134,7 +147,7 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
     }
     if (length > MAX_LINE_BYTES) {
       reject("line longer than " + MAX_LINE_BYTES + " bytes", bytes, from, to, into);
-    } else if (!Columns.isBlank(bytes, from, to) && !isHeader(bytes, from, to)) {
+    } else if (!Columns.isBlank(bytes, from, to) && !isNoRow(bytes, from, to, lineOffset)) {
       int size = into.size();
       int fields = columns.split(bytes, from, to);
       if (fields == columns.count()) {
@@ -147,14 +160,6 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
       }
     }
     lineOffset += length;
-  }
-
-  private boolean isHeader(byte[] bytes, int from, int to) throws MalformedStreamException {
-    if (!headerPossible) {
-      return false;
-    }
-    headerPossible = false;
-    return columns.readHeader(bytes, from, to, lineOffset);
   }
 
   private static boolean startsWithByteOrderMark(byte[] bytes, int from, int to) {
