@@ -47,6 +47,7 @@ public final class CameraCsvDecoder extends LineDecoder<CameraPacket> {
   private int height = SIDES;
   private TimeKind rowTime;
   private String problem;
+  private PlainRows plain;
 
   public CameraCsvDecoder() {
     this(new CameraLayout());
@@ -99,11 +100,19 @@ public final class CameraCsvDecoder extends LineDecoder<CameraPacket> {
     if (times == TimeKind.UNDECIDED && (rowTime == TimeKind.SECONDS || t != 0)) {
       times = rowTime;
     }
+    if (plain == null && times == TimeKind.MICROS && columns.areInOrder()) {
+      plain = new PlainRows(columns.separator().symbol(), width, height);
+    }
     if (x < width && y < height) {
       into.add(t, x, y, polarity);
     } else {
       warn(OUTSIDE);
     }
+  }
+
+  @Override
+  int plainRows(byte[] bytes, int from, int to, CameraPacket into) {
+    return plain == null ? from : plain.read(bytes, from, to, into);
   }
 
   private long time(byte[] bytes, int from, int to) {

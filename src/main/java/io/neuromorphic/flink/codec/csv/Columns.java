@@ -55,6 +55,20 @@ final class Columns {
     separator = symbol;
   }
 
+  Separator separator() {
+    return separator;
+  }
+
+  /** Whether each field stands where it does in a file without header. */
+  boolean areInOrder() {
+    for (int field = 0; field < columnOf.length; field++) {
+      if (columnOf[field] != field) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Splits a line and trims its fields.
    *

@@ -104,6 +104,31 @@ class CameraCsvDecoderTest extends CameraDecoderContract {
   }
 
   @Test
+  void rowsOfOneFormComeOutAsTheirLongWayRound() {
+    Random random = new Random(2);
+    StringBuilder plain = new StringBuilder();
+    StringBuilder spaced = new StringBuilder();
+    String[] polarities = {"0", "1", "1", "0", "2", "-1", "True", ""};
+    for (int i = 0; i < 5_000; i++) {
+      // Numbers at and beyond the longest that are read the short way.
+      String t = Long.toString(random.nextLong() >> random.nextInt(64));
+      String x = Integer.toString(random.nextInt(1 << random.nextInt(18)));
+      String y = random.nextInt(50) == 0 ? "0000007" : Integer.toString(random.nextInt(66_000));
+      String polarity = polarities[random.nextInt(polarities.length)];
+      String end = random.nextInt(3) == 0 ? "\r\n" : "\n";
+      plain.append(String.join(",", t, x, y, polarity)).append(end);
+      spaced.append(String.join(" ,", t, x, y, polarity)).append(end);
+    }
+    Transcript transcript = read(plain.toString());
+    assertThat(transcript.warnings()).containsOnlyKeys("unparsable lines");
+    assertThat(transcript.events().stream().map(event -> event.replace(" ,", ",")).toList())
+        .isEqualTo(
+            read(spaced.toString()).events().stream()
+                .map(event -> event.replace(" ,", ","))
+                .toList());
+  }
+
+  @Test
   void refusesAHeaderOfOtherColumns() {
     assertThat(read("x,y,z,t\n").error())
         .isEqualTo("byte 0: header 'x,y,z,t', expected the columns t,x,y,polarity");
