@@ -4,13 +4,11 @@
 package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.tool.Inspection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,21 +42,9 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.exists(recording)) {
-      throw badUsage("no such file: ");
-    }
-    if (Files.isDirectory(recording)) {
-      throw badUsage("a folder, not a recording: ");
-    }
-    if (!Files.isReadable(recording)) {
-      throw badUsage("not readable: ");
-    }
+    RecordingArgument.check(recording, spec);
     Inspection inspection = Inspection.of(recording);
     spec.commandLine().getOut().println(json ? inspection.json() : inspection.text());
     return 0;
-  }
-
-  private ParameterException badUsage(String problem) {
-    return new ParameterException(spec.commandLine(), problem + recording);
   }
 }
