@@ -4,11 +4,13 @@
 package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.tool.Inspection;
+import io.neuromorphic.flink.job.tool.UsageException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +31,12 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "F.svg|F.png",
+      description = "Draw where and when its events are to a file.")
+  private Path plot;
+
   @SuppressWarnings("UnusedVariable") // The launcher looks at the arguments.
   @Option(names = "--debug", description = "Show stack traces.")
   private boolean debug;
@@ -43,8 +51,13 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RecordingArgument.check(recording, spec);
-    Inspection inspection = Inspection.of(recording);
-    spec.commandLine().getOut().println(json ? inspection.json() : inspection.text());
-    return 0;
+    try {
+      Inspection inspection =
+          plot == null ? Inspection.of(recording) : Inspection.drawing(recording, plot);
+      spec.commandLine().getOut().println(json ? inspection.json() : inspection.text());
+      return 0;
+    } catch (UsageException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 }

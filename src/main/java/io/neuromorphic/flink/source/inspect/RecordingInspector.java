@@ -20,11 +20,13 @@ import java.util.TreeMap;
 public final class RecordingInspector {
 
   private final RecordingPass pass;
+  private final Optional<ActivityTotals> activity;
   private final TimeTotals times = new TimeTotals();
   private final BackwardSteps back = new BackwardSteps();
 
-  private RecordingInspector(RecordingPass pass) {
+  private RecordingInspector(RecordingPass pass, Optional<ActivityTotals> activity) {
     this.pass = pass;
+    this.activity = activity;
   }
 
   /**
@@ -33,8 +35,19 @@ public final class RecordingInspector {
    * @throws IOException if it cannot be read or is malformed; names the file and the place
    */
   public static RecordingReport inspect(Path file) throws IOException {
+    return inspect(file, Optional.empty());
+  }
+
+  /**
+   * Sums a recording up.
+   *
+   * @param activity filled, where it is asked for
+   * @throws IOException if it cannot be read or is malformed; names the file and the place
+   */
+  public static RecordingReport inspect(Path file, Optional<ActivityTotals> activity)
+      throws IOException {
     try (RecordingPass pass = new RecordingPass(file)) {
-      RecordingInspector inspector = new RecordingInspector(pass);
+      RecordingInspector inspector = new RecordingInspector(pass, activity);
       return pass.isCurrents() ? inspector.currents() : inspector.camera();
     }
   }
@@ -46,7 +59,11 @@ public final class RecordingInspector {
     while (pass.next(decoder, packet)) {
       addTimes(packet);
       totals.add(packet);
+      if (activity.isPresent()) {
+        activity.get().add(packet);
+      }
     }
+    activity.ifPresent(a -> a.finish(decoder.sensor(), decoder.rowsCountFromBelow()));
     return report(decoder, Optional.of(totals.report()), Map.of());
   }
 
@@ -57,6 +74,9 @@ public final class RecordingInspector {
     while (pass.next(decoder, packet)) {
       addTimes(packet);
       count(packet, populations);
+      if (activity.isPresent()) {
+        activity.get().add(packet);
+      }
     }
     return report(decoder, Optional.empty(), populations);
   }
