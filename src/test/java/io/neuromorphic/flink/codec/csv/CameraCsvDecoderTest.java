@@ -129,6 +129,19 @@ class CameraCsvDecoderTest extends CameraDecoderContract {
   }
 
   @Test
+  void plainRowsKeepWithinTheSensor() {
+    String rows = "1,0,0,0\n2,3,2,1\n3,4,2,1\n4,3,3,1\n5,65535,65535,1\n6,65536,0,1\n7,0,65536,1\n";
+    String padding = "999999999999999999,1,1,1\n".repeat(3);
+    Transcript sized = read("t,x,y,p\n%geometry:4,3\n" + rows + padding);
+    assertThat(sized.warnings())
+        .isEqualTo(Map.of("events outside the sensor", 3L, "unparsable lines", 2L));
+    assertThat(sized.events()).hasSize(7).startsWith("1,0,0,0 at line 3", "2,3,2,1 at line 4");
+    Transcript free = read(rows + padding);
+    assertThat(free.warnings()).isEqualTo(Map.of("unparsable lines", 2L));
+    assertThat(free.events()).contains("5,65535,65535,1 at line 5").hasSize(10);
+  }
+
+  @Test
   void refusesAHeaderOfOtherColumns() {
     assertThat(read("x,y,z,t\n").error())
         .isEqualTo("byte 0: header 'x,y,z,t', expected the columns t,x,y,polarity");
