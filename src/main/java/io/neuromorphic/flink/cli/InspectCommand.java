@@ -4,7 +4,7 @@
 package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.tool.Inspection;
-import java.nio.file.Files;
+import io.neuromorphic.flink.job.tool.UsageException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +31,12 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--plot",
+      paramLabel = "F.svg|F.png",
+      description = "Draw where and when its events are to a file.")
+  private Path plot;
+
   @SuppressWarnings("UnusedVariable") // The launcher looks at the arguments.
   @Option(names = "--debug", description = "Show stack traces.")
   private boolean debug;
@@ -44,21 +50,14 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.exists(recording)) {
-      throw badUsage("no such file: ");
+    RecordingArgument.check(recording, spec);
+    try {
+      Inspection inspection =
+          plot == null ? Inspection.of(recording) : Inspection.drawing(recording, plot);
+      spec.commandLine().getOut().println(json ? inspection.json() : inspection.text());
+      return 0;
+    } catch (UsageException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    if (Files.isDirectory(recording)) {
-      throw badUsage("a folder, not a recording: ");
-    }
-    if (!Files.isReadable(recording)) {
-      throw badUsage("not readable: ");
-    }
-    Inspection inspection = Inspection.of(recording);
-    spec.commandLine().getOut().println(json ? inspection.json() : inspection.text());
-    return 0;
-  }
-
-  private ParameterException badUsage(String problem) {
-    return new ParameterException(spec.commandLine(), problem + recording);
   }
 }

@@ -31,6 +31,7 @@ public final class Main {
         new SimulateCommand(),
         new BehaviorCommand(),
         new InspectCommand(),
+        new ConvertCommand(),
         new StateCommand());
   }
 

@@ -39,6 +39,11 @@ public interface RecordingDecoder<P extends InputPacket> {
   /** Facts known so far about the sensor: {@code width}, {@code height} in pixels, 0 if unknown. */
   SensorInfo sensor();
 
+  /** Whether row 0 is at the bottom of what the camera saw; in most formats it is at the top. */
+  default boolean rowsCountFromBelow() {
+    return false;
+  }
+
   /** Things skipped or odd, by kind, with how often; in order of first appearance. */
   Map<String, Long> warnings();
 }

@@ -54,9 +54,10 @@ public final class RecordingFormats {
               Evt21Decoder.FORMAT, head -> head.isRaw(Evt21Decoder.FORMAT), Evt21Decoder::new),
           new Format<>(
               Evt3Decoder.FORMAT, head -> head.isRaw(Evt3Decoder.FORMAT), Evt3Decoder::new),
-          new Format<>(DatDecoder.FORMAT, RecordingHead::isMarkedWithoutEncoding, DatDecoder::new),
           new Format<>(
               CameraCsvDecoder.FORMAT, head -> head.isCsv(CsvKind.CAMERA), CameraCsvDecoder::new),
+          // CSV of OpenEB begins with a marked line, too.
+          new Format<>(DatDecoder.FORMAT, RecordingHead::isMarkedWithoutEncoding, DatDecoder::new),
           // Last, because it has no header: what else it could be comes first.
           new Format<>(NmnistDecoder.FORMAT, RecordingHead::isNmnist, NmnistDecoder::new));
 

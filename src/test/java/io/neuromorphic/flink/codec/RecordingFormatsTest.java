@@ -28,7 +28,16 @@ class RecordingFormatsTest {
         "P,Y,X,T@1,2,3,4@|camera CSV",
         "0,218,15,1@|camera CSV",
         "@@0,218,15,1|camera CSV",
-        "bad@1,2@0,218,15,1|camera CSV"
+        "bad@1,2@0,218,15,1|camera CSV",
+        "0.000654 7 15 1@|camera CSV",
+        "1e-3;7;15;-1@|camera CSV",
+        "0\t7\t15\tTrue|camera CSV",
+        "time [s] x y on@|camera CSV",
+        "# t x y p@|camera CSV",
+        "# made by hand@% on a rainy day@0 7 15 1@|camera CSV",
+        "%geometry:640,480@|camera CSV",
+        "%geometry:640,480@1,2,1,1000@|camera CSV",
+        "0,7,15,2@|camera CSV"
       })
   void recognisesCameraRecordingsByTheirFirstBytes(String head, String format)
       throws MalformedStreamException {
@@ -47,6 +56,8 @@ class RecordingFormatsTest {
         "current,neuron,population,t@1,2,a,3@",
         "0,motion,15,1@",
         "0,,15,nan@",
+        "0,7,15,1.0@",
+        "0,7,15,-2e3@",
         "x,motion,15,1@7,motion,15,1.5@"
       })
   void recognisesCurrentRecordings(String head) throws MalformedStreamException {
@@ -64,7 +75,10 @@ class RecordingFormatsTest {
         "% evt 4.0@|unknown format that begins with '% evt 4.0'",
         "#!AER-DAT1.0@|AEDAT1 recording",
         "t,population,neuron@|unknown format that begins with 't,population,neuron'",
-        "0.000654 7 15 1@|unknown format that begins with '0.000654 7 15 1'",
+        "0.000654 7 15 2@|unknown format that begins with '0.000654 7 15 2'",
+        "1 2 3 4@|unknown format that begins with '1 2 3 4'",
+        "# t,x,y@|unknown format that begins with '# t,x,y'",
+        "#!AER-DAT9@# t,x,y,p@1,2,3,1@|unknown format that begins with '#!AER-DAT9'",
         "hello|unknown format that begins with 'hello'"
       })
   void refusesOthersByName(String head, String found) {

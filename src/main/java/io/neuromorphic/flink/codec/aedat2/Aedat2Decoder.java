@@ -41,6 +41,11 @@ public final class Aedat2Decoder extends RecordDecoder {
   }
 
   @Override
+  public boolean rowsCountFromBelow() {
+    return true;
+  }
+
+  @Override
   public String format() {
     return FORMAT;
   }

@@ -3,8 +3,10 @@
  */
 package io.neuromorphic.flink.codec.csv;
 
+import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.RawText;
 import io.neuromorphic.flink.event.CurrentPacket;
+import java.util.List;
 
 /**
  * Current events as {@code t,population,neuron,current}: t µs and neuron integers, current the
@@ -18,7 +20,7 @@ public final class CurrentCsvDecoder extends LineDecoder<CurrentPacket> {
   /** Name of the format. */
   public static final String FORMAT = "current CSV";
 
-  static final String[] COLUMNS = {"t", "population", "neuron", "current"};
+  static final List<String> COLUMNS = List.of("t", "population", "neuron", "current");
 
   private static final int T = 0;
   private static final int POPULATION = 1;
@@ -28,6 +30,7 @@ public final class CurrentCsvDecoder extends LineDecoder<CurrentPacket> {
   private final Columns columns;
   private final IntegerText integer = new IntegerText();
   private final PopulationTable populations = new PopulationTable();
+  private boolean headerPossible = true;
 
   public CurrentCsvDecoder() {
     this(new Columns(COLUMNS));
@@ -49,6 +52,15 @@ public final class CurrentCsvDecoder extends LineDecoder<CurrentPacket> {
   }
 
   @Override
+  boolean isNoRow(byte[] bytes, int from, int to, long offset) throws MalformedStreamException {
+    if (!headerPossible) {
+      return false;
+    }
+    headerPossible = false;
+    return columns.readHeader(bytes, from, to, offset);
+  }
+
+  @Override
   void begin() {
     populations.begin();
   }
@@ -57,14 +69,14 @@ public final class CurrentCsvDecoder extends LineDecoder<CurrentPacket> {
   void record(byte[] bytes, int from, int to, CurrentPacket into) {
     String wrong = integer.parse(bytes, columns.start(T), columns.end(T));
     if (wrong != null) {
-      reject(COLUMNS[T] + " " + wrong, bytes, from, to, into);
+      reject(COLUMNS.get(T) + " " + wrong, bytes, from, to, into);
       return;
     }
     long t = integer.value();
     wrong = integer.parse(bytes, columns.start(NEURON), columns.end(NEURON));
     boolean beyondInt64 = IntegerText.OUTSIDE_INT64.equals(wrong);
     if (wrong != null && !beyondInt64) {
-      reject(COLUMNS[NEURON] + " " + wrong, bytes, from, to, into);
+      reject(COLUMNS.get(NEURON) + " " + wrong, bytes, from, to, into);
       return;
     }
     boolean fitsInt = !beyondInt64 && integer.value() == (int) integer.value();

@@ -17,6 +17,9 @@ final class DecimalText {
   private static final long MAX_BEFORE_DIGIT = (Long.MAX_VALUE - 9) / 10;
   private static final int EXPONENT_LIMIT = 100_000;
 
+  /** What {@link #exponent} says of what is none. */
+  static final int NO_EXPONENT = Integer.MIN_VALUE;
+
   // Well inside the normal float32 numbers.
   private static final double FAST_MIN = 1e-37;
   private static final double FAST_MAX = 1e38;
@@ -59,7 +62,7 @@ final class DecimalText {
     }
     if (i < to) {
       int written = exponent(bytes, i, to);
-      if (written == Integer.MIN_VALUE) {
+      if (written == NO_EXPONENT) {
         return Float.NaN;
       }
       exponent += written;
@@ -88,21 +91,21 @@ final class DecimalText {
     return slow(bytes, from, to);
   }
 
-  /** The exponent from its {@code e} on, or the smallest int if that is no exponent. */
-  private static int exponent(byte[] bytes, int from, int to) {
+  /** The exponent from its {@code e} on, or {@link #NO_EXPONENT}. */
+  static int exponent(byte[] bytes, int from, int to) {
     int i = from + 1;
     boolean negative = i < to && bytes[i] == '-';
     if (negative || (i < to && bytes[i] == '+')) {
       i++;
     }
     if ((bytes[from] | 0x20) != 'e' || i == to) {
-      return Integer.MIN_VALUE;
+      return NO_EXPONENT;
     }
     int value = 0;
     for (; i < to; i++) {
       int digit = bytes[i] - '0';
       if (digit < 0 || digit > 9) {
-        return Integer.MIN_VALUE;
+        return NO_EXPONENT;
       }
       value = Math.min(value * 10 + digit, EXPONENT_LIMIT);
     }

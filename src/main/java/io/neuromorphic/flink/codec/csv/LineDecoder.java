@@ -34,7 +34,6 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
   private long unfinishedLength;
   private long lineNumber;
   private long lineOffset;
-  private boolean headerPossible = true;
 
   LineDecoder(Columns columns) {
     this.columns = columns;
@@ -42,6 +41,27 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
 
   /** Turns the fields of one line, found by {@link #columns}, into an event or an unparsable. */
   abstract void record(byte[] bytes, int from, int to, P into);
+
+  /**
+   * Takes note of a line that stands before the rows, such as a header; asked of every line that is
+   * not blank.
+   *
+   * @param offset of the line in the stream, bytes
+   * @return whether the line is no row
+   */
+  abstract boolean isNoRow(byte[] bytes, int from, int to, long offset)
+      throws MalformedStreamException;
+
+  /**
+   * A short cut for lines of the commonest form: appends an event for each and stops before the
+   * first other.
+   *
+   * @param from where a line begins
+   * @return where the first other line begins
+   */
+  int plainRows(byte[] bytes, int from, int to, P into) {
+    return from;
+  }
 
   /** A new packet begins. */
   void begin() {}
@@ -52,6 +72,9 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
     positions.begin();
     int at = from;
     while (at < to) {
+      if (unfinishedLength == 0) {
+        at = plainLines(bytes, at, to, into);
+      }
       int end = newline(bytes, at, to);
       if (end < 0) {
         keep(bytes, at, to);
@@ -80,7 +103,7 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
   }
 
   @Override
-  public final SensorInfo sensor() {
+  public SensorInfo sensor() {
     return SensorInfo.UNKNOWN;
   }
 
@@ -89,9 +112,23 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
     return warnings.toMap();
   }
 
+  final void warn(String kind) {
+    warnings.add(kind);
+  }
+
   final void reject(String detail, byte[] bytes, int from, int to, P into) {
     warnings.add(UNPARSABLE);
     into.addUnparsable(detail, LinePositions.PREFIX + lineNumber, RawText.of(bytes, from, to));
+  }
+
+  private int plainLines(byte[] bytes, int from, int to, P into) {
+    int size = into.size();
+    int end = plainRows(bytes, from, to, into);
+    for (int i = size; i < into.size(); i++) {
+      positions.add(i, ++lineNumber);
+    }
+    lineOffset += end - from;
+    return end;
   }
 
   private static int newline(byte[] bytes, int from, int to) {
@@ -134,7 +171,7 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
     }
     if (length > MAX_LINE_BYTES) {
       reject("line longer than " + MAX_LINE_BYTES + " bytes", bytes, from, to, into);
-    } else if (!Columns.isBlank(bytes, from, to) && !isHeader(bytes, from, to)) {
+    } else if (!Columns.isBlank(bytes, from, to) && !isNoRow(bytes, from, to, lineOffset)) {
       int size = into.size();
       int fields = columns.split(bytes, from, to);
       if (fields == columns.count()) {
@@ -147,14 +184,6 @@ abstract class LineDecoder<P extends InputPacket> implements RecordingDecoder<P>
       }
     }
     lineOffset += length;
-  }
-
-  private boolean isHeader(byte[] bytes, int from, int to) throws MalformedStreamException {
-    if (!headerPossible) {
-      return false;
-    }
-    headerPossible = false;
-    return columns.readHeader(bytes, from, to, lineOffset);
   }
 
   private static boolean startsWithByteOrderMark(byte[] bytes, int from, int to) {

@@ -87,6 +87,11 @@ public final class EsDecoder implements RecordingDecoder<CameraPacket> {
   }
 
   @Override
+  public boolean rowsCountFromBelow() {
+    return true;
+  }
+
+  @Override
   public String format() {
     return FORMAT;
   }

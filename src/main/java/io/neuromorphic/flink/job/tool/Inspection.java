@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job.tool;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.neuromorphic.flink.source.inspect.ActivityTotals;
 import io.neuromorphic.flink.source.inspect.RecordingInspector;
 import io.neuromorphic.flink.source.inspect.RecordingReport;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a recording holds, as text. */
 public final class Inspection {
@@ -32,6 +34,20 @@ public final class Inspection {
    */
   public static Inspection of(Path recording) throws IOException {
     return new Inspection(RecordingInspector.inspect(recording));
+  }
+
+  /**
+   * The same, and draws a picture of it.
+   *
+   * @param picture a .png or .svg file; replaced where it exists
+   * @throws UsageException if that cannot be written
+   */
+  public static Inspection drawing(Path recording, Path picture) throws IOException {
+    InspectionPlot.check(picture);
+    ActivityTotals activity = new ActivityTotals();
+    RecordingReport report = RecordingInspector.inspect(recording, Optional.of(activity));
+    InspectionPlot.write(recording, report, activity, picture);
+    return new Inspection(report);
   }
 
   /** One JSON object on one line. Its keys are an interface. */

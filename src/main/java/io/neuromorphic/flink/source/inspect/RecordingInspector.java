@@ -3,31 +3,30 @@
  */
 package io.neuromorphic.flink.source.inspect;
 
-import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.RecordingDecoder;
-import io.neuromorphic.flink.codec.RecordingFormats;
+import io.neuromorphic.flink.event.BackwardSteps;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.source.RecordingPass;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Reads a whole recording, of any format that is known, in constant memory. */
 public final class RecordingInspector {
 
-  private final InputStream in;
-  private final byte[] piece = new byte[RecordingFormats.HEAD_BYTES];
+  private final RecordingPass pass;
+  private final Optional<ActivityTotals> activity;
   private final TimeTotals times = new TimeTotals();
-  private int length;
+  private final BackwardSteps back = new BackwardSteps();
 
-  private RecordingInspector(InputStream in) {
-    this.in = in;
+  private RecordingInspector(RecordingPass pass, Optional<ActivityTotals> activity) {
+    this.pass = pass;
+    this.activity = activity;
   }
 
   /**
@@ -36,40 +35,55 @@ public final class RecordingInspector {
    * @throws IOException if it cannot be read or is malformed; names the file and the place
    */
   public static RecordingReport inspect(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new RecordingInspector(in).inspect();
-    } catch (MalformedStreamException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+    return inspect(file, Optional.empty());
+  }
+
+  /**
+   * Sums a recording up.
+   *
+   * @param activity filled, where it is asked for
+   * @throws IOException if it cannot be read or is malformed; names the file and the place
+   */
+  public static RecordingReport inspect(Path file, Optional<ActivityTotals> activity)
+      throws IOException {
+    try (RecordingPass pass = new RecordingPass(file)) {
+      RecordingInspector inspector = new RecordingInspector(pass, activity);
+      return pass.isCurrents() ? inspector.currents() : inspector.camera();
     }
   }
 
-  private RecordingReport inspect() throws IOException {
-    nextPiece();
-    return RecordingFormats.isCurrents(piece, length) ? currents() : camera();
-  }
-
   private RecordingReport camera() throws IOException {
-    RecordingDecoder<CameraPacket> decoder = RecordingFormats.camera(piece, length);
+    RecordingDecoder<CameraPacket> decoder = pass.camera();
     CameraTotals totals = new CameraTotals();
-    read(
-        decoder,
-        packet -> {
-          times.add(packet.t(), packet.size());
-          totals.add(packet);
-        });
+    CameraPacket packet = decoder.newPacket();
+    while (pass.next(decoder, packet)) {
+      addTimes(packet);
+      totals.add(packet);
+      if (activity.isPresent()) {
+        activity.get().add(packet);
+      }
+    }
+    activity.ifPresent(a -> a.finish(decoder.sensor(), decoder.rowsCountFromBelow()));
     return report(decoder, Optional.of(totals.report()), Map.of());
   }
 
   private RecordingReport currents() throws IOException {
-    RecordingDecoder<CurrentPacket> decoder = RecordingFormats.currents(piece, length);
+    RecordingDecoder<CurrentPacket> decoder = pass.currents();
     Map<String, Long> populations = new TreeMap<>();
-    read(
-        decoder,
-        packet -> {
-          times.add(packet.t(), packet.size());
-          count(packet, populations);
-        });
+    CurrentPacket packet = decoder.newPacket();
+    while (pass.next(decoder, packet)) {
+      addTimes(packet);
+      count(packet, populations);
+      if (activity.isPresent()) {
+        activity.get().add(packet);
+      }
+    }
     return report(decoder, Optional.empty(), populations);
+  }
+
+  private void addTimes(InputPacket packet) {
+    times.add(packet.t(), packet.size());
+    back.add(packet.t(), packet.size());
   }
 
   private static void count(CurrentPacket events, Map<String, Long> populations) {
@@ -82,23 +96,14 @@ public final class RecordingInspector {
     }
   }
 
-  private <P extends InputPacket> void read(RecordingDecoder<P> decoder, Consumer<P> totals)
-      throws IOException {
-    P packet = decoder.newPacket();
-    while (length > 0) {
-      decoder.decode(piece, 0, length, packet);
-      totals.accept(packet);
-      packet.clear();
-      nextPiece();
-    }
-    decoder.finish(packet);
-    totals.accept(packet);
-  }
-
   private RecordingReport report(
       RecordingDecoder<?> decoder,
       Optional<RecordingReport.Camera> camera,
       Map<String, Long> populations) {
+    Map<String, Long> warnings = new LinkedHashMap<>(decoder.warnings());
+    if (back.count() > 0) {
+      warnings.put(BackwardSteps.KIND, back.count());
+    }
     return new RecordingReport(
         decoder.format(),
         decoder.sensor().name(),
@@ -109,10 +114,6 @@ public final class RecordingInspector {
         times.sum().value(),
         camera,
         populations,
-        decoder.warnings());
-  }
-
-  private void nextPiece() throws IOException {
-    length = in.readNBytes(piece, 0, piece.length);
+        warnings);
   }
 }

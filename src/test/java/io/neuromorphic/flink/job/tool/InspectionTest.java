@@ -26,7 +26,7 @@ class InspectionTest {
                 + "\"on\":2,\"off\":1,\"first_t\":9223372036854775807,\"last_t\":5,\"sum_x\":10,"
                 + "\"sum_y\":13,\"sum_t\":18446744073709551618,\"sha256\":"
                 + "\"347ad0c8a3c09f43b51aa146a3f5aa655f64d45e79bb037d89df77e5491ea1fe\","
-                + "\"warnings\":{\"unparsable lines\":1}}");
+                + "\"warnings\":{\"unparsable lines\":1,\"times before their predecessor\":2}}");
   }
 
   @Test
@@ -55,6 +55,12 @@ class InspectionTest {
             "first t     1000 us",
             "duration    2.500000 s",
             "sum t       2502000 us");
+  }
+
+  @Test
+  void tellsPeopleWhatIsOdd() throws IOException {
+    assertThat(inspect("2,1,2,1\n1,3,4,0\nbad").text().lines())
+        .endsWith("warning     1 unparsable lines", "warning     1 times before their predecessor");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.neuromorphic.flink.codec.SharedRecordings;
+import io.neuromorphic.flink.event.BackwardSteps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,8 @@ class RecordingTruthTest {
         "evt21/derived_rosec_test_events_1_as_evt21.raw",
         "evt3/rosec_test_events_1.raw",
         "csv/derived_aestream_davis_txyp.csv",
+        "csv/derived_tonic_nmnist_rpg_events.txt",
+        "csv/evl_event.txt",
         "nmnist/tonic_sample_nmnist.bin"
       })
   void readsEveryEventAsOthersDo(String name) throws IOException {
@@ -49,6 +52,8 @@ class RecordingTruthTest {
     assertThat(camera.sumY()).isEqualTo(truth.get("sum_y").bigIntegerValue());
     assertThat(report.sumT()).isEqualTo(truth.get("sum_t").bigIntegerValue());
     assertThat(camera.sha256()).isEqualTo(truth.get("packed_sha256").textValue());
+    assertThat(report.warnings().getOrDefault(BackwardSteps.KIND, 0L))
+        .isEqualTo(truth.get("backward_t_steps").longValue());
     boolean sized = report.width() > 0;
     assertThat(report.width()).isEqualTo(sized ? truth.get("width").intValue() : 0);
     assertThat(report.height()).isEqualTo(sized ? truth.get("height").intValue() : 0);

@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cli;
+
+import io.neuromorphic.flink.job.tool.Conversion;
+import io.neuromorphic.flink.job.tool.UsageException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code convert}: a recording in another format. */
+@Command(
+    name = "convert",
+    description = "Write the events of a camera's recording in another format.")
+final class ConvertCommand implements Callable<Integer> {
+
+  /** The formats that can be written, for the help. */
+  static final class Targets implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Conversion.targets().iterator();
+    }
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "IN", description = "A recording of camera events.")
+  private Path in;
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "The file to write.")
+  private Path out;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      completionCandidates = Targets.class,
+      description = "One of ${COMPLETION-CANDIDATES}; needed where OUT's extension does not tell.")
+  private String to;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "Size of the sensor (default: as the recording tells, or its events reach).")
+  private String size;
+
+  @Option(names = "--from-zero", description = "Subtract the first event's time from all.")
+  private boolean fromZero;
+
+  @Option(names = "--force", description = "Replace OUT where it exists.")
+  private boolean force;
+
+  @SuppressWarnings("UnusedVariable") // The launcher looks at the arguments.
+  @Option(names = "--debug", description = "Show stack traces.")
+  private boolean debug;
+
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Override
+  public Integer call() throws Exception {
+    RecordingArgument.check(in, spec);
+    try {
+      Conversion conversion =
+          Conversion.of(new Conversion.Wish(in, out, to, size, fromZero, force));
+      conversion.notes().forEach(spec.commandLine().getErr()::println);
+      spec.commandLine().getOut().println(conversion.summary());
+      return 0;
+    } catch (UsageException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.plot;
+
+import java.awt.Color;
+import java.util.stream.IntStream;
+
+/**
+ * The colour of a pixel by its numbers of ON and OFF events: orange where ON, blue where OFF, grey
+ * where both alike, which people who see fewer colours tell apart, too. The more events the darker,
+ * by their logarithm, so that a few pixels with very many do not make the others pale; beyond what
+ * 99.5 % of the pixels that have any stay below it gets no darker.
+ *
+ * @param most events beyond which it gets no darker
+ */
+record ActivityColors(double most) {
+
+  static final Color ON = new Color(0xd9600a);
+  static final Color OFF = new Color(0x1f6fb4);
+  private static final Color BOTH = new Color(0x5f5a66);
+
+  /** How dark a single event is among very many, from 0 to 1, and by how much more among two. */
+  private static final double PALEST = 0.16;
+
+  private static final double DARKER_AMONG_TWO = 0.4;
+
+  /** Below 1, so that a majority shows. */
+  private static final double MIX = 0.6;
+
+  private static final double SHOWN = 0.995;
+  private static final double FEWEST_MOST = 2;
+
+  static ActivityColors of(int[] on, int[] off) {
+    double[] counts =
+        IntStream.range(0, on.length)
+            .mapToDouble(i -> (double) on[i] + off[i])
+            .filter(count -> count > 0)
+            .sorted()
+            .toArray();
+    double most = counts.length == 0 ? 0 : counts[(int) (SHOWN * (counts.length - 1))];
+    return new ActivityColors(Math.max(FEWEST_MOST, most));
+  }
+
+  /** The colour of so many events. */
+  int rgb(double on, double off) {
+    double count = on + off;
+    if (count == 0) {
+      return Color.WHITE.getRGB();
+    }
+    double palest = PALEST + DARKER_AMONG_TWO * Math.log(2) / Math.log(most);
+    double dark = Math.min(1, palest + (1 - palest) * Math.log(count) / Math.log(most));
+    double share = on / count;
+    double purity = Math.pow(Math.abs(2 * share - 1), MIX);
+    Color hue = between(BOTH, share < 0.5 ? OFF : ON, purity);
+    return between(Color.WHITE, hue, dark).getRGB();
+  }
+
+  private static Color between(Color from, Color to, double part) {
+    return new Color(
+        mix(from.getRed(), to.getRed(), part),
+        mix(from.getGreen(), to.getGreen(), part),
+        mix(from.getBlue(), to.getBlue(), part));
+  }
+
+  private static int mix(int from, int to, double part) {
+    return (int) Math.round(from + (to - from) * part);
+  }
+}

@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.plot;
+
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import org.apache.batik.svggen.DefaultImageHandler;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.w3c.dom.Element;
+
+/** Puts images into an SVG file itself, as PNG. */
+final class EmbeddedImages extends DefaultImageHandler {
+
+  private static final String XLINK = "http://www.w3.org/1999/xlink";
+
+  @Override
+  protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write((BufferedImage) image, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    String data = Base64.getEncoder().encodeToString(png.toByteArray());
+    element.setAttributeNS(XLINK, "xlink:href", "data:image/png;base64," + data);
+    element.setAttributeNS(null, "style", "image-rendering:pixelated");
+  }
+}
