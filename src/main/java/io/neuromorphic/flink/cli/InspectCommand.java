@@ -26,7 +26,7 @@ final class InspectCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "RECORDING",
       description = "AEDAT4, EVT3 RAW, camera CSV or current CSV.")
-  private Path recording;
+  private String recording;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -44,18 +44,24 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.exists(recording)) {
-      throw badUsage("no such file: ");
-    }
-    if (Files.isDirectory(recording)) {
-      throw badUsage("a folder, not a recording: ");
-    }
-    if (!Files.isReadable(recording)) {
-      throw badUsage("not readable: ");
+    if (!Inspection.isRemote(recording)) {
+      checkFile(Path.of(recording));
     }
     Inspection inspection = Inspection.of(recording);
     spec.commandLine().getOut().println(json ? inspection.json() : inspection.text());
     return 0;
+  }
+
+  private void checkFile(Path file) {
+    if (!Files.exists(file)) {
+      throw badUsage("no such file: ");
+    }
+    if (Files.isDirectory(file)) {
+      throw badUsage("a folder, not a recording: ");
+    }
+    if (!Files.isReadable(file)) {
+      throw badUsage("not readable: ");
+    }
   }
 
   private ParameterException badUsage(String problem) {

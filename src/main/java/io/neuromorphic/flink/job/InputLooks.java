@@ -14,6 +14,7 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.source.FirstTimes;
 import io.neuromorphic.flink.source.FirstTimesFinder;
 import io.neuromorphic.flink.source.FirstTimesFinder.GoodEvents;
+import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.intake.CurrentAddresses;
 import io.neuromorphic.flink.source.kafka.TopicLook;
 import io.neuromorphic.flink.source.kafka.TopicSpec;
@@ -120,7 +121,7 @@ public final class InputLooks {
   }
 
   static String plain(String name) {
-    return name.startsWith("file:") ? URI.create(name).getPath() : name;
+    return RecordingFiles.shown(name);
   }
 
   private InputLook topic(InputConfig input, KafkaTopic topic) {

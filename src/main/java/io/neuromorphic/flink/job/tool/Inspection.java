@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job.tool;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.inspect.RecordingInspector;
 import io.neuromorphic.flink.source.inspect.RecordingReport;
 import java.io.IOException;
@@ -32,6 +33,20 @@ public final class Inspection {
    */
   public static Inspection of(Path recording) throws IOException {
     return new Inspection(RecordingInspector.inspect(recording));
+  }
+
+  /**
+   * The same, in any file system that Flink knows.
+   *
+   * @param recording a URI, or a path on this machine
+   */
+  public static Inspection of(String recording) throws IOException {
+    return new Inspection(RecordingInspector.inspect(recording));
+  }
+
+  /** Whether a recording is named by a URI, such as {@code s3://bucket/a.raw}. */
+  public static boolean isRemote(String recording) {
+    return RecordingFiles.isUri(recording);
   }
 
   /** One JSON object on one line. Its keys are an interface. */

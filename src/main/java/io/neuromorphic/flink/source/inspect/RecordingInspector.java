@@ -9,10 +9,11 @@ import io.neuromorphic.flink.codec.RecordingFormats;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.source.RecordingBytes;
+import io.neuromorphic.flink.source.RecordingFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,12 +22,12 @@ import java.util.function.Consumer;
 /** Reads a whole recording, of any format that is known, in constant memory. */
 public final class RecordingInspector {
 
-  private final InputStream in;
+  private final RecordingBytes in;
   private final byte[] piece = new byte[RecordingFormats.HEAD_BYTES];
   private final TimeTotals times = new TimeTotals();
   private int length;
 
-  private RecordingInspector(InputStream in) {
+  private RecordingInspector(RecordingBytes in) {
     this.in = in;
   }
 
@@ -36,10 +37,19 @@ public final class RecordingInspector {
    * @throws IOException if it cannot be read or is malformed; names the file and the place
    */
   public static RecordingReport inspect(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    return inspect(file.toString());
+  }
+
+  /**
+   * The same, in any file system that Flink knows.
+   *
+   * @param name a URI, or a path on this machine
+   */
+  public static RecordingReport inspect(String name) throws IOException {
+    try (RecordingBytes in = RecordingBytes.open(name)) {
       return new RecordingInspector(in).inspect();
     } catch (MalformedStreamException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new IOException(RecordingFiles.shown(name) + ": " + e.getMessage(), e);
     }
   }
 
@@ -99,6 +109,8 @@ public final class RecordingInspector {
       RecordingDecoder<?> decoder,
       Optional<RecordingReport.Camera> camera,
       Map<String, Long> populations) {
+    Map<String, Long> warnings = new LinkedHashMap<>(in.warnings());
+    decoder.warnings().forEach((kind, count) -> warnings.merge(kind, count, Long::sum));
     return new RecordingReport(
         decoder.format(),
         decoder.sensor().name(),
@@ -109,7 +121,7 @@ public final class RecordingInspector {
         times.sum().value(),
         camera,
         populations,
-        decoder.warnings());
+        warnings);
   }
 
   private void nextPiece() throws IOException {
