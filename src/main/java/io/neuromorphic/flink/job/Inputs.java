@@ -62,10 +62,12 @@ final class Inputs {
     return in(
         config,
         IntakeSource.ofCamera(
-            replay(
-                config, new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed)),
-            start,
-            intake));
+                replay(
+                    config,
+                    new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed)),
+                start,
+                intake)
+            .inTurn());
   }
 
   static Source<CurrentPacket, ?, ?> currents(
@@ -89,10 +91,12 @@ final class Inputs {
     return in(
         config,
         IntakeSource.ofCurrents(
-            replay(
-                config, new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed)),
-            start,
-            intake));
+                replay(
+                    config,
+                    new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed)),
+                start,
+                intake)
+            .inTurn());
   }
 
   /**
