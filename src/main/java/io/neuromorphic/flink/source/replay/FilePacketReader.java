@@ -116,8 +116,15 @@ public final class FilePacketReader<P extends InputPacket> implements PacketRead
 
   @Override
   public Map<String, Long> warnings() {
-    Map<String, Long> all = new LinkedHashMap<>(in.warnings());
-    decoder.warnings().forEach((kind, count) -> all.merge(kind, count, Long::sum));
+    return sum(in.warnings(), decoder.warnings());
+  }
+
+  @SafeVarargs
+  private static Map<String, Long> sum(Map<String, Long>... parts) {
+    Map<String, Long> all = new LinkedHashMap<>();
+    for (Map<String, Long> part : parts) {
+      part.forEach((kind, count) -> all.merge(kind, count, Long::sum));
+    }
     return all;
   }
 
