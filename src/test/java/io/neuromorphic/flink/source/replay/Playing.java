@@ -23,6 +23,7 @@ final class Playing<P extends InputPacket> {
   final List<Played<P>> played = new ArrayList<>();
   final Set<String> finished = new HashSet<>();
   final List<String> log = new ArrayList<>();
+  private int fetches;
   private long nanos = 77_000_000_000L;
 
   Playing(PacketReaderFactory<P> recordings, double speed) {
@@ -49,11 +50,21 @@ final class Playing<P extends InputPacket> {
     return this;
   }
 
+  int fetches() {
+    return fetches;
+  }
+
+  /** Where reading goes on after what was played. */
+  ReplaySplit position() {
+    return played.get(played.size() - 1).after();
+  }
+
   void pass(long millis) {
     nanos += millis * 1_000_000;
   }
 
   Playing<P> fetch() throws IOException {
+    fetches++;
     RecordsWithSplitIds<Played<P>> records = reader.fetch();
     while (records.nextSplit() != null) {
       for (Played<P> p; (p = records.nextRecordFromSplit()) != null; ) {
