@@ -32,7 +32,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "IN", description = "A recording of camera events.")
-  private Path in;
+  private String in;
 
   @Parameters(index = "1", paramLabel = "OUT", description = "The file to write.")
   private Path out;

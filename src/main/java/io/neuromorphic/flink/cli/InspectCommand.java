@@ -26,7 +26,7 @@ final class InspectCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "RECORDING",
       description = "AEDAT4, EVT3 RAW, camera CSV or current CSV.")
-  private Path recording;
+  private String recording;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.cli;
 
+import io.neuromorphic.flink.job.tool.Inspection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,11 +15,15 @@ final class RecordingArgument {
   private RecordingArgument() {}
 
   /**
-   * Refuses what is no file that can be read.
+   * Refuses what is no file that can be read. What a URI names is seen when it is opened.
    *
    * @throws ParameterException says what is wrong with it
    */
-  static void check(Path recording, CommandSpec spec) {
+  static void check(String name, CommandSpec spec) {
+    if (Inspection.isRemote(name)) {
+      return;
+    }
+    Path recording = Path.of(name);
     if (!Files.exists(recording)) {
       throw new ParameterException(spec.commandLine(), "no such file: " + recording);
     }

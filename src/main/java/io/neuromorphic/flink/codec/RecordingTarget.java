@@ -3,7 +3,14 @@
  */
 package io.neuromorphic.flink.codec;
 
+import io.neuromorphic.flink.codec.aedat4.Aedat4Encoder;
 import io.neuromorphic.flink.codec.csv.CsvEncoder;
+import io.neuromorphic.flink.codec.dat.DatEncoder;
+import io.neuromorphic.flink.codec.es.EsEncoder;
+import io.neuromorphic.flink.codec.evt2.Evt2Encoder;
+import io.neuromorphic.flink.codec.evt21.Evt21Encoder;
+import io.neuromorphic.flink.codec.evt21.WordOrder;
+import io.neuromorphic.flink.codec.evt3.Evt3Encoder;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -21,5 +28,18 @@ public record RecordingTarget(
 
   /** All of them. To add one, write its encoder and name it here. */
   public static final List<RecordingTarget> ALL =
-      List.of(new RecordingTarget("csv", List.of("csv", "txt"), CsvEncoder::new, false));
+      List.of(
+          new RecordingTarget("csv", List.of("csv", "txt"), CsvEncoder::new, false),
+          new RecordingTarget("aedat4", List.of("aedat4"), Aedat4Encoder::lz4, true),
+          new RecordingTarget("aedat4-lz4", List.of(), Aedat4Encoder::lz4, true),
+          new RecordingTarget("aedat4-zstd", List.of(), Aedat4Encoder::zstd, true),
+          new RecordingTarget("aedat4-none", List.of(), Aedat4Encoder::uncompressed, true),
+          new RecordingTarget("evt2", List.of("raw"), Evt2Encoder::new, true),
+          new RecordingTarget(
+              "evt2.1", List.of("raw"), () -> new Evt21Encoder(WordOrder.LITTLE), true),
+          new RecordingTarget(
+              "evt2.1-legacy", List.of("raw"), () -> new Evt21Encoder(WordOrder.LEGACY), true),
+          new RecordingTarget("evt3", List.of("raw"), Evt3Encoder::new, true),
+          new RecordingTarget("dat", List.of("dat"), DatEncoder::new, true),
+          new RecordingTarget("es", List.of("es"), EsEncoder::new, true));
 }

@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.event;
 
+import java.util.Map;
+
 /**
  * Counts the events of a stream whose time lies before that of the event just before them, over all
  * its packets.
@@ -25,6 +27,11 @@ public final class BackwardSteps {
     }
     last = before;
     count += steps;
+  }
+
+  /** The same as warnings of a recording are told: by kind, empty if there were none. */
+  public Map<String, Long> warnings() {
+    return count == 0 ? Map.of() : Map.of(KIND, count);
   }
 
   /** How many there were. */

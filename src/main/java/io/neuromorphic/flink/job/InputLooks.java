@@ -14,12 +14,14 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.source.FirstTimes;
 import io.neuromorphic.flink.source.FirstTimesFinder;
 import io.neuromorphic.flink.source.FirstTimesFinder.GoodEvents;
+import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.intake.CurrentAddresses;
 import io.neuromorphic.flink.source.kafka.TopicLook;
 import io.neuromorphic.flink.source.kafka.TopicSpec;
 import io.neuromorphic.flink.source.replay.CameraFileReaders;
 import io.neuromorphic.flink.source.replay.CurrentFileReaders;
 import io.neuromorphic.flink.source.replay.PacketReaderFactory;
+import io.neuromorphic.flink.source.replay.Reach;
 import io.neuromorphic.flink.source.replay.RecordingLook;
 import java.io.IOException;
 import java.net.URI;
@@ -103,6 +105,7 @@ public final class InputLooks {
     names.sort(
         Comparator.comparingLong(
             name -> looks.get(name).times().map(FirstTimes::first).orElse(Long.MAX_VALUE)));
+    Overlaps.check(config, input, names, looks);
     RecordingLook first = looks.get(names.get(0));
     Optional<FirstTimes> times =
         looks.values().stream().flatMap(look -> look.times().stream()).reduce(FirstTimes::and);
@@ -112,7 +115,11 @@ public final class InputLooks {
   private <P extends InputPacket> RecordingLook lookAt(
       InputConfig input, PacketReaderFactory<P> readers, GoodEvents<P> good, String name) {
     try {
-      return RecordingLook.at(readers, name, new FirstTimesFinder<>(good, outOfOrdernessMicros));
+      return RecordingLook.at(
+          readers,
+          name,
+          new FirstTimesFinder<>(good, outOfOrdernessMicros),
+          new Reach<>(good, config.maxGapMicros()));
     } catch (IOException e) {
       throw new JobStartException(
           "input '" + input.name() + "': " + plain(name) + ": " + e.getMessage(), e);
@@ -120,7 +127,7 @@ public final class InputLooks {
   }
 
   static String plain(String name) {
-    return name.startsWith("file:") ? URI.create(name).getPath() : name;
+    return RecordingFiles.shown(name);
   }
 
   private InputLook topic(InputConfig input, KafkaTopic topic) {

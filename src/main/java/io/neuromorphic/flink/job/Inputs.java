@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
 import io.neuromorphic.flink.job.config.InputConfig.Recording;
 import io.neuromorphic.flink.job.config.InputConfig.Scene;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.intake.ClockStart;
 import io.neuromorphic.flink.source.intake.IntakeSource;
 import io.neuromorphic.flink.source.intake.IntakeSpec;
@@ -22,8 +23,6 @@ import io.neuromorphic.flink.source.replay.ReplaySource;
 import io.neuromorphic.flink.source.replay.SceneReaderFactory;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,10 +62,12 @@ final class Inputs {
     return in(
         config,
         IntakeSource.ofCamera(
-            replay(
-                config, new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed)),
-            start,
-            intake));
+                replay(
+                    config,
+                    new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed)),
+                start,
+                intake)
+            .inTurn());
   }
 
   static Source<CurrentPacket, ?, ?> currents(
@@ -90,10 +91,12 @@ final class Inputs {
     return in(
         config,
         IntakeSource.ofCurrents(
-            replay(
-                config, new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed)),
-            start,
-            intake));
+                replay(
+                    config,
+                    new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed)),
+                start,
+                intake)
+            .inTurn());
   }
 
   /**
@@ -121,7 +124,7 @@ final class Inputs {
       contents.put(SCENE, text(scene));
     } else if (input.origin() instanceof Recording recording) {
       for (URI file : recording.files()) {
-        contents.put(file.toString(), bytes(input, Path.of(file)) + " bytes");
+        contents.put(file.toString(), bytes(input, file.toString()) + " bytes");
       }
     }
     return contents;
@@ -142,11 +145,12 @@ final class Inputs {
         scene.noise());
   }
 
-  private static long bytes(InputConfig input, Path file) {
+  private static long bytes(InputConfig input, String file) {
     try {
-      return Files.size(file);
+      return RecordingFiles.bytes(file);
     } catch (IOException e) {
-      throw new JobStartException("input '" + input.name() + "': cannot read " + file, e);
+      throw new JobStartException(
+          "input '" + input.name() + "': cannot read " + RecordingFiles.shown(file), e);
     }
   }
 

@@ -11,15 +11,13 @@ import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Map;
 
 /** One pass over a recording from its first byte to its last, piece by piece, outside of a job. */
 public final class RecordingPass implements Closeable {
 
-  private final Path file;
-  private final InputStream in;
+  private final String name;
+  private final RecordingBytes in;
   private final byte[] piece = new byte[RecordingFormats.HEAD_BYTES];
   private int length;
   private boolean finished;
@@ -27,11 +25,12 @@ public final class RecordingPass implements Closeable {
   /**
    * Opens a recording.
    *
+   * @param name a URI, or a path on this machine
    * @throws IOException if it cannot be read
    */
-  public RecordingPass(Path file) throws IOException {
-    this.file = file;
-    in = open(file);
+  public RecordingPass(String name) throws IOException {
+    this.name = name;
+    in = RecordingBytes.open(name);
     try {
       nextPiece();
     } catch (IOException | RuntimeException e) {
@@ -94,13 +93,14 @@ public final class RecordingPass implements Closeable {
     return true;
   }
 
+  /** What was odd about its compression, by kind, with how often. */
+  public Map<String, Long> warnings() {
+    return in.warnings();
+  }
+
   @Override
   public void close() throws IOException {
     in.close();
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    return Files.newInputStream(file);
   }
 
   private void nextPiece() throws IOException {
@@ -108,6 +108,6 @@ public final class RecordingPass implements Closeable {
   }
 
   private IOException at(MalformedStreamException e) {
-    return new IOException(file + ": " + e.getMessage(), e);
+    return new IOException(RecordingFiles.shown(name) + ": " + e.getMessage(), e);
   }
 }

@@ -114,6 +114,25 @@ class RunFailuresITCase {
     assertThat(run("on-invalid=fail").status()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void recordingsThatOverlapAreRefused(boolean knownAtTheStart) throws IOException {
+    // What lies beyond the first piece of a recording is known only when it is played.
+    String more = knownAtTheStart ? "" : "6000,motion,1,1\n".repeat(20_000);
+    Files.writeString(
+        folder.resolve("a.csv"),
+        "t,population,neuron,current\n0,motion,1,1\n" + more + "90000,motion,1,1\n");
+    Files.writeString(folder.resolve("b.csv"), "t,population,neuron,current\n50000,motion,1,1\n");
+
+    assertThat(failure(run("inputs.currents.recording=FOLDER/[ab].csv")))
+        .contains(
+            "input 'currents': " + folder + "/b.csv begins at t = 50000 µs",
+            "(5 ms) before t = 90000 µs, which " + folder + "/a.csv has reached",
+            "Make them two inputs, or raise out-of-orderness to 40 ms");
+    assertThat(run("inputs.currents.recording=FOLDER/[ab].csv", "out-of-orderness=40ms").status())
+        .isZero();
+  }
+
   @Test
   void aTopicThatDoesNotExistIsNamed() throws IOException {
     String topic = BROKER.freshName();

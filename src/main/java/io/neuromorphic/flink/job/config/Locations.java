@@ -3,24 +3,17 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.source.RecordingFiles;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Finds the files that a value names. Refusals are the messages of the exceptions. */
 final class Locations {
-
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
-  private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
   private Locations() {}
 
@@ -34,7 +27,7 @@ final class Locations {
       throw new IllegalArgumentException("expected a path, found ''");
     }
     try {
-      Path path = SCHEME.matcher(text).matches() ? Path.of(URI.create(text)) : Path.of(text);
+      Path path = RecordingFiles.isUri(text) ? Path.of(URI.create(text)) : Path.of(text);
       return base.resolve(path).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(Quoted.of(text) + " is not a path", e);
@@ -50,7 +43,7 @@ final class Locations {
    * @param base folder of relative paths
    */
   static URI folder(String text, Path base) {
-    if (SCHEME.matcher(text).matches() && !text.startsWith("file:")) {
+    if (RecordingFiles.isUri(text) && !text.startsWith("file:")) {
       try {
         return URI.create(text);
       } catch (IllegalArgumentException e) {
@@ -69,23 +62,36 @@ final class Locations {
     return readable(path(text, base));
   }
 
-  /** The files of a recording: a file, those of a folder, or those that match a pattern. */
+  /**
+   * The files of a recording in any file system that Flink may know: a file, those of a folder, or
+   * those that match a pattern.
+   *
+   * @param base folder of relative paths
+   */
   static List<URI> recording(String text, Path base) {
-    Path path = path(text, base);
-    if (Files.isDirectory(path)) {
-      return readableFiles(visibleFiles(path), "no files in the folder " + path);
+    try {
+      List<URI> files =
+          RecordingFiles.find(flinkPath(text, base)).stream().map(URI::create).toList();
+      files.stream().filter(file -> "file".equals(file.getScheme())).forEach(Locations::readable);
+      return files;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    if (!Files.exists(path) && WILD.matcher(text).find()) {
-      return readableFiles(matches(path), "no file matches " + path);
-    }
-    return List.of(readable(path));
   }
 
-  private static List<URI> readableFiles(List<Path> files, String ifNone) {
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException(ifNone);
+  private static org.apache.flink.core.fs.Path flinkPath(String text, Path base) {
+    if (RecordingFiles.isUri(text) && !text.startsWith("file:")) {
+      try {
+        return new org.apache.flink.core.fs.Path(text);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(Quoted.of(text) + " is not a URI", e);
+      }
     }
-    return files.stream().sorted().map(Locations::readable).toList();
+    return new org.apache.flink.core.fs.Path("file", null, path(text, base).toString());
+  }
+
+  private static void readable(URI file) {
+    readable(Path.of(file));
   }
 
   private static URI readable(Path file) {
@@ -99,44 +105,5 @@ final class Locations {
       throw new IllegalArgumentException("no permission to read: " + file);
     }
     return file.toUri();
-  }
-
-  private static List<Path> visibleFiles(Path folder) {
-    return list(folder, "*").stream().filter(Files::isRegularFile).toList();
-  }
-
-  /** Expands a pattern folder by folder; {@code *} does not cross folders. */
-  private static List<Path> matches(Path pattern) {
-    List<Path> found = List.of(pattern.getRoot());
-    for (Path part : pattern) {
-      String name = part.toString();
-      List<Path> next = new ArrayList<>();
-      for (Path folder : found) {
-        if (!WILD.matcher(name).find()) {
-          next.add(folder.resolve(name));
-        } else if (Files.isDirectory(folder)) {
-          next.addAll(list(folder, name));
-        }
-      }
-      found = next;
-    }
-    return found.stream().filter(Files::isRegularFile).toList();
-  }
-
-  /** Entries that match, without hidden ones unless the pattern asks for them. */
-  private static List<Path> list(Path folder, String glob) {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, glob)) {
-      for (Path entry : stream) {
-        if (glob.startsWith(".") || !entry.getFileName().toString().startsWith(".")) {
-          entries.add(entry);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      throw new IllegalArgumentException("cannot list the folder " + folder, e);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(Quoted.of(glob) + " is not a pattern", e);
-    }
-    return entries;
   }
 }

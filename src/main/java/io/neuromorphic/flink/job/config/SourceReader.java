@@ -51,19 +51,9 @@ final class SourceReader {
   }
 
   private Source recording(Section input) {
-    try {
-      Recording recording =
-          input
-              .text("recording", "a file, a folder, or a pattern such as data/*.csv")
-              .map(text -> Locations.recording(text, input.place("recording").base()))
-              .map(Recording::new)
-              .orElse(NOTHING);
-      files.read(recording.files(), input.path("recording"));
-      return recording;
-    } catch (IllegalArgumentException e) {
-      input.refuse("recording", e.getMessage());
-      return NOTHING;
-    }
+    Recording recording = RecordingReader.read(input);
+    files.read(recording.files(), input.path("recording"));
+    return recording;
   }
 
   private static final List<String> SCENE_KEYS =

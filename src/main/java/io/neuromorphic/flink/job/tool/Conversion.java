@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.job.tool;
 
 import io.neuromorphic.flink.job.config.Suggestions;
+import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.convert.ConversionReport;
 import io.neuromorphic.flink.source.convert.ConversionRequest;
 import io.neuromorphic.flink.source.convert.ConversionTargets;
@@ -33,14 +34,15 @@ public final class Conversion {
   /**
    * What is asked for.
    *
-   * @param in a recording of camera events
+   * @param in a recording of camera events: a URI, or a path on this machine
    * @param out the file to write
    * @param to name of its format; null if its extension tells
    * @param size of the sensor, {@code WIDTHxHEIGHT}; null if it is not said
    * @param fromZero whether the first event's time is subtracted from all
    * @param force whether a file that exists is replaced
    */
-  public record Wish(Path in, Path out, String to, String size, boolean fromZero, boolean force) {}
+  public record Wish(
+      String in, Path out, String to, String size, boolean fromZero, boolean force) {}
 
   /**
    * Converts a recording.
@@ -101,7 +103,7 @@ public final class Conversion {
     if (!Files.exists(out)) {
       return;
     }
-    if (Files.isSameFile(wish.in(), out)) {
+    if (!RecordingFiles.isUri(wish.in()) && Files.isSameFile(Path.of(wish.in()), out)) {
       throw new UsageException(out + ": is the recording to be read");
     }
     if (!Files.isRegularFile(out)) {

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job.tool;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.inspect.ActivityTotals;
 import io.neuromorphic.flink.source.inspect.RecordingInspector;
 import io.neuromorphic.flink.source.inspect.RecordingReport;
@@ -37,17 +38,32 @@ public final class Inspection {
   }
 
   /**
+   * The same, in any file system that Flink knows.
+   *
+   * @param recording a URI, or a path on this machine
+   */
+  public static Inspection of(String recording) throws IOException {
+    return new Inspection(RecordingInspector.inspect(recording));
+  }
+
+  /**
    * The same, and draws a picture of it.
    *
+   * @param recording a URI, or a path on this machine
    * @param picture a .png or .svg file; replaced where it exists
    * @throws UsageException if that cannot be written
    */
-  public static Inspection drawing(Path recording, Path picture) throws IOException {
+  public static Inspection drawing(String recording, Path picture) throws IOException {
     InspectionPlot.check(picture);
     ActivityTotals activity = new ActivityTotals();
     RecordingReport report = RecordingInspector.inspect(recording, Optional.of(activity));
     InspectionPlot.write(recording, report, activity, picture);
     return new Inspection(report);
+  }
+
+  /** Whether a recording is named by a URI, such as {@code s3://bucket/a.raw}. */
+  public static boolean isRemote(String recording) {
+    return RecordingFiles.isUri(recording);
   }
 
   /** One JSON object on one line. Its keys are an interface. */

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job.tool;
 
 import io.neuromorphic.flink.plot.ActivityPlot;
 import io.neuromorphic.flink.plot.ActivityPlotter;
+import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.inspect.ActivityTotals;
 import io.neuromorphic.flink.source.inspect.EventRates;
 import io.neuromorphic.flink.source.inspect.PixelGrid;
@@ -34,12 +35,12 @@ final class InspectionPlot {
     }
   }
 
-  static void write(Path recording, RecordingReport report, ActivityTotals totals, Path file)
+  static void write(String recording, RecordingReport report, ActivityTotals totals, Path file)
       throws IOException {
     EventRates rates = totals.rates();
     ActivityPlotter.write(
         new ActivityPlot(
-            String.valueOf(recording.getFileName()),
+            RecordingFiles.path(recording).getName(),
             subtitle(report, rates.outside()),
             totals.grid().map(grid -> image(grid, totals.rowsCountFromBelow())),
             new ActivityPlot.Rate(rates.start(), rates.binMicros(), rates.on(), rates.off())),

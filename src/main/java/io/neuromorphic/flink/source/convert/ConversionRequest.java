@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What is to be converted, and how.
  *
- * @param in a recording of camera events
+ * @param in a recording of camera events: a URI, or a path on this machine
  * @param out the file to write, in a folder that exists
  * @param target name of the form to write, one of {@link ConversionTargets#names}
  * @param size of the sensor; empty if the recording or else its events are to tell it
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param replace whether {@code out} may exist, to be replaced
  */
 public record ConversionRequest(
-    Path in, Path out, String target, Optional<Size> size, boolean fromZero, boolean replace) {
+    String in, Path out, String target, Optional<Size> size, boolean fromZero, boolean replace) {
 
   /**
    * The size of a sensor, pixels.

@@ -12,6 +12,8 @@ import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.source.RecordingPass;
 import io.neuromorphic.flink.source.convert.ConversionRequest.Size;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the events of a recording as another. */
@@ -77,7 +79,9 @@ public final class RecordingConverter {
         file.patch(patch.get().offset(), patch.get().bytes());
       }
       long bytes = file.complete(request.replace());
-      return new ConversionReport(encoder.format(), events, bytes, reach, decoder.warnings());
+      Map<String, Long> warnings = new LinkedHashMap<>(pass.warnings());
+      decoder.warnings().forEach((kind, count) -> warnings.merge(kind, count, Long::sum));
+      return new ConversionReport(encoder.format(), events, bytes, reach, warnings);
     }
   }
 

@@ -9,7 +9,6 @@ import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.source.RecordingPass;
 import io.neuromorphic.flink.source.convert.ConversionRequest.Size;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -25,8 +24,8 @@ record SensorLook(SensorInfo sensor, Optional<Size> reach) {
    *
    * @param needed whether to read all its events where it does not
    */
-  static SensorLook at(Path file, boolean needed) throws IOException {
-    try (RecordingPass pass = new RecordingPass(file)) {
+  static SensorLook at(String name, boolean needed) throws IOException {
+    try (RecordingPass pass = new RecordingPass(name)) {
       RecordingDecoder<CameraPacket> decoder = pass.camera();
       CameraPacket packet = decoder.newPacket();
       int width = 0;

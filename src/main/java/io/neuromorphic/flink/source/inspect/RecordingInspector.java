@@ -35,18 +35,28 @@ public final class RecordingInspector {
    * @throws IOException if it cannot be read or is malformed; names the file and the place
    */
   public static RecordingReport inspect(Path file) throws IOException {
-    return inspect(file, Optional.empty());
+    return inspect(file.toString());
+  }
+
+  /**
+   * The same, in any file system that Flink knows.
+   *
+   * @param name a URI, or a path on this machine
+   */
+  public static RecordingReport inspect(String name) throws IOException {
+    return inspect(name, Optional.empty());
   }
 
   /**
    * Sums a recording up.
    *
+   * @param name a URI, or a path on this machine
    * @param activity filled, where it is asked for
    * @throws IOException if it cannot be read or is malformed; names the file and the place
    */
-  public static RecordingReport inspect(Path file, Optional<ActivityTotals> activity)
+  public static RecordingReport inspect(String name, Optional<ActivityTotals> activity)
       throws IOException {
-    try (RecordingPass pass = new RecordingPass(file)) {
+    try (RecordingPass pass = new RecordingPass(name)) {
       RecordingInspector inspector = new RecordingInspector(pass, activity);
       return pass.isCurrents() ? inspector.currents() : inspector.camera();
     }
@@ -100,10 +110,9 @@ public final class RecordingInspector {
       RecordingDecoder<?> decoder,
       Optional<RecordingReport.Camera> camera,
       Map<String, Long> populations) {
-    Map<String, Long> warnings = new LinkedHashMap<>(decoder.warnings());
-    if (back.count() > 0) {
-      warnings.put(BackwardSteps.KIND, back.count());
-    }
+    Map<String, Long> warnings = new LinkedHashMap<>(pass.warnings());
+    decoder.warnings().forEach((kind, count) -> warnings.merge(kind, count, Long::sum));
+    warnings.putAll(back.warnings());
     return new RecordingReport(
         decoder.format(),
         decoder.sensor().name(),

@@ -3,23 +3,33 @@
  */
 package io.neuromorphic.flink.source.intake;
 
+import io.neuromorphic.flink.source.RecordingFiles;
+
 /** The first record of a split lies so far from the origin that two clocks must be mixed up. */
 public final class ClockJumpException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ClockJumpException(String input, String position, long t, long origin, long maxGap) {
+  ClockJumpException(String input, String position, long t, SplitClock clock, long maxGap) {
     super(
         String.format(
-            "input '%s': its first event (%s) is at t = %d µs, %s from the origin at %d µs, more than"
-                + " max-gap (%s). Give the input a clock (time: from-zero, align or {shift: µs}), the"
+            "input '%s': its first event (%s) is at t = %d µs, %s from %s, more than max-gap (%s). Give the input a clock (time: from-zero, align or {shift: µs}), the"
                 + " job an origin, or a larger max-gap",
             input,
             position,
             t,
-            seconds(Math.abs((double) t - (double) origin)),
-            origin,
+            seconds(Math.abs((double) t - (double) clock.begin())),
+            from(clock),
             seconds((double) maxGap)));
+  }
+
+  private static String from(SplitClock clock) {
+    return clock.begin() == clock.origin
+        ? "the origin at " + clock.origin + " µs"
+        : clock.before.max()
+            + " µs, which "
+            + RecordingFiles.shown(clock.before.split())
+            + " has reached";
   }
 
   private static String seconds(double micros) {

@@ -22,6 +22,9 @@ abstract class Intake<P extends InputPacket> {
   private final SplitClock clock;
   private final long dt;
 
+  /** Times before this are before the origin, or in windows that splits before have completed. */
+  private final long begin;
+
   /** Times before this are before the origin or late. */
   private long floor;
 
@@ -37,7 +40,11 @@ abstract class Intake<P extends InputPacket> {
     this.spec = spec;
     this.clock = clock;
     this.dt = spec.dtMicros();
-    this.floor = clock.origin;
+    this.floor =
+        clock.before.isNothing()
+            ? clock.origin
+            : Math.max(clock.origin, completeAt(clock.before.max()));
+    this.begin = floor;
     if (clock.last != InputPacket.NONE) {
       ceiling = saturatedAdd(clock.last, spec.maxGapMicros());
       raiseFloor();
@@ -153,7 +160,24 @@ abstract class Intake<P extends InputPacket> {
     if (ti < clock.origin) {
       return RejectReason.BEFORE_ORIGIN;
     }
+    if (ti < begin && ti >= ownFloor()) {
+      throw new SuppressRestartsException(
+          new OverlapException(
+              spec.input(),
+              clock.before.split(),
+              clock.before.max(),
+              clock.split,
+              ti,
+              spec.outOfOrdernessMillis()));
+    }
     return ti < floor ? RejectReason.LATE : null;
+  }
+
+  /** Times before this are before the origin, or late by what this split itself has said. */
+  private long ownFloor() {
+    return clock.max == InputPacket.NONE
+        ? clock.origin
+        : Math.max(clock.origin, completeAt(clock.max));
   }
 
   private boolean jumps(long ti, long nowMillis, Supplier<String> place) {
@@ -161,12 +185,12 @@ abstract class Intake<P extends InputPacket> {
     if (ti <= ceiling && !first) {
       return false;
     }
-    double gap = (double) ti - (double) (first ? clock.origin : clock.last);
+    double gap = (double) ti - (double) (first ? clock.begin() : clock.last);
     double passed = (nowMillis - clock.lastMillis) * 1e3;
     boolean far = Math.abs(gap) > spec.maxGapMicros() && passed < gap;
-    if (first && (far || gap < -spec.maxGapMicros())) {
+    if (first && (far || (double) ti - (double) clock.origin < -spec.maxGapMicros())) {
       throw new SuppressRestartsException(
-          new ClockJumpException(spec.input(), place.get(), ti, clock.origin, spec.maxGapMicros()));
+          new ClockJumpException(spec.input(), place.get(), ti, clock, spec.maxGapMicros()));
     }
     return far;
   }
@@ -185,10 +209,14 @@ abstract class Intake<P extends InputPacket> {
 
   /** Late is what a window holds that ends at or before the split's watermark. */
   private void raiseFloor() {
-    long milli = Math.floorDiv(clock.max, 1_000);
-    long complete = (milli - spec.outOfOrdernessMillis()) * 1_000;
-    floor = Math.max(clock.origin, Math.floorDiv(complete, dt) * dt);
-    nextFloor = (milli + 1) * 1_000;
+    floor = Math.max(begin, completeAt(clock.max));
+    nextFloor = (Math.floorDiv(clock.max, 1_000) + 1) * 1_000;
+  }
+
+  /** Up to where windows are complete when time has come to the given one, µs. */
+  private long completeAt(long max) {
+    long complete = (Math.floorDiv(max, 1_000) - spec.outOfOrdernessMillis()) * 1_000;
+    return Math.floorDiv(complete, dt) * dt;
   }
 
   /**

@@ -49,7 +49,7 @@ final class IntakeEnumeratorStateSerializer<E>
 
   @Override
   public IntakeEnumeratorState<E> deserialize(int version, byte[] bytes) throws IOException {
-    VersionedBytes.check("source", version, VERSION);
+    VersionedBytes.check("source", version, VERSION, VERSION);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     long origin = in.readLong();
     ClockStart.Rule rule = ClockStart.Rule.valueOf(in.readUTF());

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.source.intake;
 
 import io.neuromorphic.flink.event.InputPacket;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
@@ -18,11 +19,20 @@ final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
   private final ReaderOutput<P> target;
   private final Map<String, SplitClock> clocks;
   private final IntakeFactory<P> intakes;
+  private final Consumer<SplitClock> ended;
 
-  IntakeOutput(ReaderOutput<P> target, Map<String, SplitClock> clocks, IntakeFactory<P> intakes) {
+  /**
+   * @param ended is given the clocks of splits that have ended
+   */
+  IntakeOutput(
+      ReaderOutput<P> target,
+      Map<String, SplitClock> clocks,
+      IntakeFactory<P> intakes,
+      Consumer<SplitClock> ended) {
     this.target = target;
     this.clocks = clocks;
     this.intakes = intakes;
+    this.ended = ended;
   }
 
   boolean writesTo(ReaderOutput<P> other) {
@@ -64,7 +74,7 @@ final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
   @Override
   public void releaseOutputForSplit(String splitId) {
     target.releaseOutputForSplit(splitId);
-    clocks.remove(splitId);
+    ended.accept(clocks.remove(splitId));
   }
 
   @Override

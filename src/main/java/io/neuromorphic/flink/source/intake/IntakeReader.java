@@ -32,6 +32,12 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
   private final BooleanSupplier stepsDone;
   private IntakeOutput<P> output;
 
+  /** Where splits are read in turn: what those that have ended have reached. */
+  private Reached reached = Reached.NOTHING;
+
+  /** Where splits are read in turn: the last one that was added. */
+  private S latest;
+
   /** Completes when there is something to do after the end; null before it. */
   private CompletableFuture<Void> afterEnd;
 
@@ -57,7 +63,7 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
   @Override
   public InputStatus pollNext(ReaderOutput<P> target) throws Exception {
     if (output == null || !output.writesTo(target)) {
-      output = new IntakeOutput<>(target, clocks, intakes);
+      output = new IntakeOutput<>(target, clocks, intakes, this::splitEnded);
       clocks.keySet().forEach(this::tellStart);
     }
     if (afterEnd != null) {
@@ -88,6 +94,13 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
     return InputStatus.NOTHING_AVAILABLE;
   }
 
+  private void splitEnded(SplitClock clock) {
+    if (settings.inTurn() && clock.max != InputPacket.NONE) {
+      reached = reached.and(new Reached(clock.max, clock.split));
+      clocks.values().forEach(next -> next.before = next.before.and(reached));
+    }
+  }
+
   private void tellStart(String splitId) {
     output.tellStart(splitId, settings.outOfOrdernessMillis());
   }
@@ -98,6 +111,12 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
     for (S split : inner.snapshotState(checkpointId)) {
       splits.add(new IntakeSplit<>(split, clocks.get(split.splitId()).copy()));
     }
+    if (splits.isEmpty() && latest != null && !reached.isNothing()) {
+      // Between two splits there would be none to remember it by.
+      SplitClock clock = new SplitClock(reached.max(), ClockStart.Rule.SHIFT, 0, 0);
+      clock.before = reached;
+      splits.add(new IntakeSplit<>(latest, clock, true));
+    }
     return splits;
   }
 
@@ -105,12 +124,24 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
   public void addSplits(List<IntakeSplit<S>> splits) {
     List<S> unwrapped = new ArrayList<>();
     for (IntakeSplit<S> split : splits) {
-      clocks.put(split.splitId(), split.clock());
-      unwrapped.add(split.split());
+      SplitClock clock = split.clock();
+      if (settings.inTurn()) {
+        latest = split.split();
+        reached = reached.and(clock.before);
+        clock.before = reached;
+        clock.split = split.splitId();
+      }
+      if (!split.hasEnded()) {
+        clocks.put(split.splitId(), clock);
+        unwrapped.add(split.split());
+      }
+    }
+    if (unwrapped.isEmpty()) {
+      return;
     }
     inner.addSplits(unwrapped);
     if (output != null) {
-      splits.forEach(split -> tellStart(split.splitId()));
+      unwrapped.forEach(split -> tellStart(split.splitId()));
     }
   }
 

@@ -10,8 +10,14 @@ import java.io.Serializable;
  *
  * @param outOfOrdernessMillis how far events of one split may be out of order, ms
  * @param atEnd what the source does where the wrapped one has ended
+ * @param inTurn whether splits are read one after the other, by one reader, in the order of time
  */
-record IntakeSettings(long outOfOrdernessMillis, AtEnd atEnd) implements Serializable {
+record IntakeSettings(long outOfOrdernessMillis, AtEnd atEnd, boolean inTurn)
+    implements Serializable {
+
+  IntakeSettings(long outOfOrdernessMillis, AtEnd atEnd) {
+    this(outOfOrdernessMillis, atEnd, false);
+  }
 
   /** What a source does where the wrapped one has ended. */
   enum AtEnd {

@@ -94,7 +94,25 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
 
   private IntakeSource<P, S, E> with(AtEnd atEnd) {
     return new IntakeSource<>(
-        inner, start, type, intakes, new IntakeSettings(settings.outOfOrdernessMillis(), atEnd));
+        inner,
+        start,
+        type,
+        intakes,
+        new IntakeSettings(settings.outOfOrdernessMillis(), atEnd, settings.inTurn()));
+  }
+
+  /**
+   * The same source, whose splits one reader reads one after the other. Where one reaches back by
+   * more than the out-of-orderness before what those before it have reached, the job fails with an
+   * {@link OverlapException}.
+   */
+  public IntakeSource<P, S, E> inTurn() {
+    return new IntakeSource<>(
+        inner,
+        start,
+        type,
+        intakes,
+        new IntakeSettings(settings.outOfOrdernessMillis(), settings.atEnd(), true));
   }
 
   @Override

@@ -14,10 +14,21 @@ public final class IntakeSplit<S extends SourceSplit> implements SourceSplit {
 
   private final S split;
   private final SplitClock clock;
+  private final boolean ended;
 
   IntakeSplit(S split, SplitClock clock) {
+    this(split, clock, false);
+  }
+
+  IntakeSplit(S split, SplitClock clock, boolean ended) {
     this.split = split;
     this.clock = clock;
+    this.ended = ended;
+  }
+
+  /** Whether it is not to be read: it only tells what those before the next have reached. */
+  boolean hasEnded() {
+    return ended;
   }
 
   S split() {

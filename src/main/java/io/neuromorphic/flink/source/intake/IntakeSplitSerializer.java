@@ -9,11 +9,14 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Splits with their clocks. Version 1: version and bytes of the wrapped split, then the clock. */
+/**
+ * Splits with their clocks. Version 1: version and bytes of the wrapped split, then the clock.
+ * Version 2: then what splits before it have reached, and whether it has ended itself.
+ */
 final class IntakeSplitSerializer<S extends SourceSplit>
     implements SimpleVersionedSerializer<IntakeSplit<S>> {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final SimpleVersionedSerializer<S> inner;
 
@@ -31,14 +34,23 @@ final class IntakeSplitSerializer<S extends SourceSplit>
     DataOutputSerializer out = new DataOutputSerializer(128);
     VersionedBytes.write(inner, split.split(), out);
     VersionedBytes.write(split.clock(), out);
+    out.writeLong(split.clock().before.max());
+    out.writeUTF(split.clock().before.split());
+    out.writeBoolean(split.hasEnded());
     return out.getCopyOfBuffer();
   }
 
   @Override
   public IntakeSplit<S> deserialize(int version, byte[] bytes) throws IOException {
-    VersionedBytes.check("split", version, VERSION);
+    VersionedBytes.check("split", version, 1, VERSION);
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     S split = VersionedBytes.read(inner, in);
-    return new IntakeSplit<>(split, VersionedBytes.readClock(in));
+    SplitClock clock = VersionedBytes.readClock(in);
+    boolean ended = false;
+    if (version >= 2) {
+      clock.before = new Reached(in.readLong(), in.readUTF());
+      ended = in.readBoolean();
+    }
+    return new IntakeSplit<>(split, clock, ended);
   }
 }

@@ -18,6 +18,12 @@ final class SplitClock {
   /** Accepted last, µs. */
   long last = InputPacket.NONE;
 
+  /** Which split this is, for errors; empty where it does not matter. */
+  String split = "";
+
+  /** What splits that were read before this one have reached. */
+  Reached before = Reached.NOTHING;
+
   /** Wall clock when {@link #last} was accepted; before that, when the job started, ms. */
   long lastMillis;
 
@@ -47,9 +53,14 @@ final class SplitClock {
     rule = ClockStart.Rule.SHIFT;
   }
 
-  /** The watermark that the split has come to, ms: that of its origin before the first event. */
+  /** Where the time of a split stands that has no event yet: at the origin, or further. */
+  long begin() {
+    return Math.max(origin, before.max());
+  }
+
+  /** The watermark that the split has come to, ms: that of its begin before the first event. */
   long watermark(long outOfOrdernessMillis) {
-    long reached = max == InputPacket.NONE ? origin : max;
+    long reached = max == InputPacket.NONE ? begin() : max;
     return Math.floorDiv(reached, 1_000) - outOfOrdernessMillis - 1;
   }
 
@@ -57,6 +68,8 @@ final class SplitClock {
     SplitClock copy = new SplitClock(origin, rule, shift, lastMillis);
     copy.max = max;
     copy.last = last;
+    copy.split = split;
+    copy.before = before;
     return copy;
   }
 }

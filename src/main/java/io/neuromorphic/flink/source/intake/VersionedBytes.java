@@ -55,10 +55,16 @@ final class VersionedBytes {
     return clock;
   }
 
-  static void check(String what, int version, int known) throws IOException {
-    if (version != known) {
+  static void check(String what, int version, int oldest, int newest) throws IOException {
+    if (version < oldest || version > newest) {
       throw new IOException(
-          "unknown version " + version + " of a " + what + "; this release reads " + known);
+          "unknown version "
+              + version
+              + " of a "
+              + what
+              + "; this release reads "
+              + (oldest == newest ? "" : oldest + " to ")
+              + newest);
     }
   }
 }

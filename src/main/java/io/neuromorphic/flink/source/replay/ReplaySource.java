@@ -82,9 +82,11 @@ public final class ReplaySource<P extends InputPacket>
 
   @Override
   public SourceReader<P, ReplaySplit> createReader(SourceReaderContext context) {
+    WarningReports warnings = new WarningReports(context.metricGroup().addGroup("warning"));
     return new ReplayReader<>(
         () ->
-            new ReplaySplitReader<>(readers, new Pacer(speed, System::nanoTime, longestGapMicros)),
+            new ReplaySplitReader<>(
+                readers, new Pacer(speed, System::nanoTime, longestGapMicros), warnings),
         context);
   }
 

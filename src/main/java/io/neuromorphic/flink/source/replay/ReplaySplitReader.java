@@ -32,6 +32,7 @@ final class ReplaySplitReader<P extends InputPacket>
 
   private final PacketReaderFactory<P> readers;
   private final Pacer pacer;
+  private final WarningReports warnings;
   private final Queue<ReplaySplit> splits = new ArrayDeque<>();
   private final Set<String> pausedSplits = new HashSet<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -56,9 +57,10 @@ final class ReplaySplitReader<P extends InputPacket>
   private long lastDue = InputPacket.NONE;
   private long lastSentNanos;
 
-  ReplaySplitReader(PacketReaderFactory<P> readers, Pacer pacer) {
+  ReplaySplitReader(PacketReaderFactory<P> readers, Pacer pacer, WarningReports warnings) {
     this.readers = readers;
     this.pacer = pacer;
+    this.warnings = warnings;
   }
 
   @Override
@@ -71,9 +73,13 @@ final class ReplaySplitReader<P extends InputPacket>
       await(MAX_WAIT_NANOS);
       return out.build();
     }
-    if (packet == null && !readPacket()) {
-      finish(out);
-      return out.build();
+    if (packet == null) {
+      boolean isPacket = readPacket();
+      warnings.look(reader.warnings());
+      if (!isPacket) {
+        finish(out);
+        return out.build();
+      }
     }
     if (pacer.isPaced() && packet.size() > 0) {
       sendDue(out);
@@ -95,6 +101,7 @@ final class ReplaySplitReader<P extends InputPacket>
             split.name() + " ends before packet " + i + ", where it was left; was it changed?");
       }
     }
+    warnings.begin(split.name(), reader.warnings());
     if (split.events() > 0) {
       if (!readPacket() || packet.size() < split.events()) {
         throw new IOException(split.name() + " is shorter than it was; was it changed?");
@@ -145,6 +152,7 @@ final class ReplaySplitReader<P extends InputPacket>
     // What the decoder told at the end, such as a cut-off tail, still counts.
     out.add(split.splitId(), new Played<>(packet, split));
     out.addFinishedSplit(split.splitId());
+    warnings.end(reader.warnings());
     pausedSplits.remove(split.name());
     reader.close();
     reader = null;

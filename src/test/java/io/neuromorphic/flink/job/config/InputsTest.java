@@ -28,7 +28,10 @@ class InputsTest {
   @BeforeEach
   void recordings() throws IOException {
     Files.createDirectories(folder.resolve("data/deep"));
-    for (String name : new String[] {"b.csv", "a.csv", ".hidden.csv", "c.dat", "deep/d.csv"}) {
+    for (String name :
+        new String[] {
+          "b.csv", "a.csv", ".hidden.csv", "._a.csv", "_a.csv", "c.dat", "deep/d.csv"
+        }) {
       Files.createFile(folder.resolve("data").resolve(name));
     }
   }
@@ -58,6 +61,26 @@ class InputsTest {
   }
 
   @Test
+  void aRecordingIsAListOfFilesFoldersAndPatternsEachFileOnce() {
+    assertThat(
+            minimal()
+                .line(5, "    recording: [data/c.dat, 'data/*.csv', data/deep, data/a.csv]")
+                .input()
+                .origin())
+        .isEqualTo(recording("data/c.dat", "data/a.csv", "data/b.csv", "data/deep/d.csv"));
+  }
+
+  @Test
+  void namesMayHoldColonsBlanksAndLetters() throws IOException {
+    Files.createDirectory(folder.resolve("times"));
+    Files.createFile(folder.resolve("times/2024-01-01T12:00:00 größe%20.csv"));
+    assertThat(minimal().line(5, "    recording: times").input().origin())
+        .isEqualTo(recording("times/2024-01-01T12:00:00 größe%20.csv"));
+    assertThat(minimal().line(5, "    recording: times/*:*.csv").input().origin())
+        .isEqualTo(recording("times/2024-01-01T12:00:00 größe%20.csv"));
+  }
+
+  @Test
   void aRecordingMayBeAnAbsolutePathOrAFileUri() {
     Path file = folder.resolve("data/a.csv");
 
@@ -82,11 +105,22 @@ class InputsTest {
         .containsExactly(at + "'[' is not a pattern");
     assertThat(minimal().line(5, "    recording: ''").problems())
         .containsExactly(at + "expected a path, found ''");
-    assertThat(minimal().line(5, "    recording: s3://bucket/a.csv").problems())
-        .containsExactly(at + "'s3://bucket/a.csv' is not a path or a URI of the form file:///...");
-    assertThat(minimal().line(5, "    recording: [a.csv, b.csv]").problems())
+    assertThat(minimal().line(5, "    recording: nowhere://bucket/a.csv").problems())
+        .singleElement()
+        .asString()
+        .startsWith(at + "cannot read nowhere://bucket/a.csv: ")
+        .contains("scheme 'nowhere'");
+    assertThat(minimal().line(5, "    recording: [data/a.csv, z.csv, [b]]").problems())
         .containsExactly(
-            at + "expected a file, a folder, or a pattern such as data/*.csv, found a list");
+            at + "file not found: FOLDER/z.csv",
+            at
+                + "expected a file, a folder, a pattern such as data/*.csv, or a list of those,"
+                + " found a list");
+    assertThat(minimal().line(5, "    recording: []").problems())
+        .containsExactly(
+            at
+                + "expected a file, a folder, a pattern such as data/*.csv, or a list of those,"
+                + " found an empty list");
   }
 
   @Test

@@ -36,6 +36,6 @@ class ConversionTargetTest {
   }
 
   private static Conversion.Wish wish(String out, String to) {
-    return new Conversion.Wish(Path.of("in"), Path.of(out), to, null, false, false);
+    return new Conversion.Wish("in", Path.of(out), to, null, false, false);
   }
 }

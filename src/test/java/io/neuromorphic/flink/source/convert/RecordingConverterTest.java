@@ -163,7 +163,7 @@ class RecordingConverterTest {
     Files.writeString(in, "1,2,3,1\n");
     Files.writeString(out, "mine");
     ConversionRequest request =
-        new ConversionRequest(in, out, "csv", Optional.empty(), false, false);
+        new ConversionRequest(in.toString(), out, "csv", Optional.empty(), false, false);
     assertThatThrownBy(() -> RecordingConverter.convert(request)).isInstanceOf(IOException.class);
     assertThat(out).hasContent("mine");
     assertThat(files()).containsExactlyInAnyOrder("in.txt", "out.csv");
@@ -174,7 +174,7 @@ class RecordingConverterTest {
       throws IOException {
     Files.writeString(in, text);
     return RecordingConverter.convert(
-        new ConversionRequest(in, out, target.name(), size, fromZero, true), target);
+        new ConversionRequest(in.toString(), out, target.name(), size, fromZero, true), target);
   }
 
   private void assertNothingIsLeft() {

@@ -193,8 +193,8 @@ class IntakeSourceTest {
 
   @Test
   void refusesVersionsItDoesNotKnow() {
-    assertThatThrownBy(() -> source.getSplitSerializer().deserialize(2, new byte[9]))
-        .hasMessageContaining("unknown version 2 of a split");
+    assertThatThrownBy(() -> source.getSplitSerializer().deserialize(3, new byte[9]))
+        .hasMessageContaining("unknown version 3 of a split; this release reads 1 to 2");
     assertThatThrownBy(() -> source.getEnumeratorCheckpointSerializer().deserialize(0, new byte[9]))
         .hasMessageContaining("unknown version 0 of a source");
   }
@@ -204,7 +204,7 @@ class IntakeSourceTest {
     byte[] bytes = source.getSplitSerializer().serialize(split("a", 1, 2, 3));
     for (int length = 0; length < bytes.length; length++) {
       byte[] cut = java.util.Arrays.copyOf(bytes, length);
-      assertThatThrownBy(() -> source.getSplitSerializer().deserialize(1, cut))
+      assertThatThrownBy(() -> source.getSplitSerializer().deserialize(2, cut))
           .isInstanceOf(java.io.IOException.class);
     }
   }
@@ -213,7 +213,7 @@ class IntakeSourceTest {
   void aPacketWithoutASplitIsRefused() {
     var intakes =
         new IntakeOutput<CurrentPacket>(
-            output, java.util.Map.of(), new IntakeFactory.OfCurrents(null));
+            output, java.util.Map.of(), new IntakeFactory.OfCurrents(null), ended -> {});
     assertThatThrownBy(() -> intakes.collect(Judge.packet(1)))
         .isInstanceOf(IllegalStateException.class);
   }

@@ -30,12 +30,15 @@ abstract class IntakeSplitSerializerFilesContract<S extends SourceSplit>
     SplitClock clock = new SplitClock(-3_000, ClockStart.Rule.SHIFT, -1L << 50, 1_700_000_000_123L);
     clock.max = 1_700_000_000_123_456L;
     clock.last = -5;
-    return new IntakeSplit<>(split(), clock);
+    if (version >= 2) {
+      clock.before = new Reached(-1L << 60, "data/Zö日🧠.csv.gz");
+    }
+    return new IntakeSplit<>(split(), clock, version >= 2);
   }
 
   @Override
   protected final Object say(IntakeSplit<S> split) {
-    return List.of(split.split(), say(split.clock()));
+    return List.of(split.split(), say(split.clock()), split.clock().before, split.hasEnded());
   }
 
   static Object say(SplitClock c) {

@@ -3,7 +3,6 @@
  */
 package io.neuromorphic.flink.source.replay;
 
-import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,46 +11,63 @@ import java.util.List;
 import java.util.Set;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /** A split reader whose wall clock goes on only when the test says so. */
-final class Playing {
+final class Playing<P extends InputPacket> {
 
   /** A longer gap is not waited for, µs. */
   static final long LONGEST_GAP = 1_000_000;
 
-  final ReplaySplitReader<CurrentPacket> reader;
-  final List<Played<CurrentPacket>> played = new ArrayList<>();
+  final ReplaySplitReader<P> reader;
+  final List<Played<P>> played = new ArrayList<>();
   final Set<String> finished = new HashSet<>();
+  final List<String> log = new ArrayList<>();
+  private int fetches;
   private long nanos = 77_000_000_000L;
 
-  Playing(Recordings recordings, double speed) {
-    reader = new ReplaySplitReader<>(recordings, new Pacer(speed, () -> nanos, LONGEST_GAP));
+  Playing(PacketReaderFactory<P> recordings, double speed) {
+    reader =
+        new ReplaySplitReader<>(
+            recordings,
+            new Pacer(speed, () -> nanos, LONGEST_GAP),
+            new WarningReports(new UnregisteredMetricsGroup(), log::add));
   }
 
-  static Playing atMaxSpeed(Recordings recordings) {
-    return new Playing(recordings, ReplaySource.MAX_SPEED);
+  static <P extends InputPacket> Playing<P> atMaxSpeed(PacketReaderFactory<P> recordings) {
+    return new Playing<>(recordings, ReplaySource.MAX_SPEED);
   }
 
-  Playing add(ReplaySplit... splits) {
+  Playing<P> add(ReplaySplit... splits) {
     reader.handleSplitsChanges(new SplitsAddition<>(List.of(splits)));
     return this;
   }
 
-  Playing add(String... names) {
+  Playing<P> add(String... names) {
     for (String name : names) {
       add(new ReplaySplit(name, 0, 0));
     }
     return this;
   }
 
+  int fetches() {
+    return fetches;
+  }
+
+  /** Where reading goes on after what was played. */
+  ReplaySplit position() {
+    return played.get(played.size() - 1).after();
+  }
+
   void pass(long millis) {
     nanos += millis * 1_000_000;
   }
 
-  Playing fetch() throws IOException {
-    RecordsWithSplitIds<Played<CurrentPacket>> records = reader.fetch();
+  Playing<P> fetch() throws IOException {
+    fetches++;
+    RecordsWithSplitIds<Played<P>> records = reader.fetch();
     while (records.nextSplit() != null) {
-      for (Played<CurrentPacket> p; (p = records.nextRecordFromSplit()) != null; ) {
+      for (Played<P> p; (p = records.nextRecordFromSplit()) != null; ) {
         played.add(p);
       }
     }
@@ -59,7 +75,7 @@ final class Playing {
     return this;
   }
 
-  Playing fetchUntilFinished(String... names) throws IOException {
+  Playing<P> fetchUntilFinished(String... names) throws IOException {
     while (!finished.containsAll(Set.of(names))) {
       fetch();
     }
@@ -71,7 +87,7 @@ final class Playing {
     return played.stream().map(p -> words(p.packet())).filter(words -> !words.isEmpty()).toList();
   }
 
-  private static String words(CurrentPacket packet) {
+  private static String words(InputPacket packet) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < packet.size(); i++) {
       words.add(Long.toString(packet.t()[i]));
@@ -83,17 +99,12 @@ final class Playing {
     return String.join(" ", words);
   }
 
-  /** Times and places of all events, one by one. */
+  /** All events, as rows, and their places, one by one. */
   List<String> events() {
     List<String> events = new ArrayList<>();
-    for (Played<CurrentPacket> p : played) {
+    for (Played<P> p : played) {
       for (int i = 0; i < p.packet().size(); i++) {
-        events.add(
-            p.packet().t()[i]
-                + " "
-                + p.packet().positions().label(i)
-                + " "
-                + p.packet().neuron()[i]);
+        events.add(p.packet().describe(i) + " " + p.packet().positions().label(i));
       }
     }
     return events;

@@ -39,7 +39,7 @@ class ReplaySplitReaderTest {
 
   @Test
   void unpacedPacketsAreSentWholeOneRecordingAfterTheOther() throws Exception {
-    Playing playing = Playing.atMaxSpeed(RECORDINGS).add("a", "empty", "b");
+    Playing<CurrentPacket> playing = Playing.atMaxSpeed(RECORDINGS).add("a", "empty", "b");
     playing.fetchUntilFinished("a", "empty", "b");
     assertThat(playing.words())
         .containsExactly("5000 6000 9000 !line 1", "10000 !line 5", "!line 6", "20000");
@@ -50,7 +50,7 @@ class ReplaySplitReaderTest {
 
   @Test
   void pacedEventsAreSentWhenTheyAreDue() throws Exception {
-    Playing playing = new Playing(RECORDINGS, 1.0).add("a");
+    Playing<CurrentPacket> playing = new Playing<>(RECORDINGS, 1.0).add("a");
     playing.fetch();
     assertThat(playing.words()).containsExactly("5000 !line 1");
     playing.pass(3);
@@ -67,7 +67,7 @@ class ReplaySplitReaderTest {
 
   @Test
   void anEventAheadOfThoseBehindItMakesNobodyWaitAndNoMarkerGoesBeyondThem() throws Exception {
-    Playing playing = new Playing(RECORDINGS, 1.0).add("ahead");
+    Playing<CurrentPacket> playing = new Playing<>(RECORDINGS, 1.0).add("ahead");
     for (int millis = 0; millis < 5; millis++) {
       playing.fetch().fetch();
       playing.pass(1);
@@ -78,7 +78,7 @@ class ReplaySplitReaderTest {
 
   @Test
   void aClockThatJumpsIsNotWaitedFor() throws Exception {
-    Playing playing = new Playing(RECORDINGS, 1.0).add("jump");
+    Playing<CurrentPacket> playing = new Playing<>(RECORDINGS, 1.0).add("jump");
     playing.fetch().pass(1);
     playing.fetch().fetch().fetch().fetch().pass(1);
     assertThat(playing.fetchUntilFinished("jump").words())
@@ -87,25 +87,29 @@ class ReplaySplitReaderTest {
 
   @Test
   void speedIsAFactor() throws Exception {
-    Playing playing = new Playing(RECORDINGS, 4.0).add("a").fetch();
+    Playing<CurrentPacket> playing = new Playing<>(RECORDINGS, 4.0).add("a").fetch();
     playing.pass(1);
     assertThat(playing.fetch().words()).containsExactly("5000 !line 1", "6000 9000");
-    Playing slow = new Playing(RECORDINGS, 0.5).add("a").fetch();
+    Playing<CurrentPacket> slow = new Playing<>(RECORDINGS, 0.5).add("a").fetch();
     slow.pass(2);
     assertThat(slow.fetch().words()).containsExactly("5000 !line 1", "6000");
   }
 
   @Test
   void slicesCarryCountsAndRejectionsOnceAndEveryPlace() throws Exception {
-    Playing whole = Playing.atMaxSpeed(RECORDINGS).add("a").fetchUntilFinished("a");
-    Playing sliced = new Playing(RECORDINGS, 1.0).add("a");
+    Playing<CurrentPacket> whole = Playing.atMaxSpeed(RECORDINGS).add("a").fetchUntilFinished("a");
+    Playing<CurrentPacket> sliced = new Playing<>(RECORDINGS, 1.0).add("a");
     while (sliced.finished.isEmpty()) {
       sliced.fetch();
       sliced.pass(1);
     }
     assertThat(sliced.events()).isEqualTo(whole.events());
     assertThat(sliced.events())
-        .containsExactly("5000 line 0 0", "6000 line 2 1", "9000 line 3 2", "10000 line 4 0");
+        .containsExactly(
+            "5000,p,0,1.0 line 0",
+            "6000,p,1,1.0 line 2",
+            "9000,p,2,1.0 line 3",
+            "10000,p,0,1.0 line 4");
     assertThat(sliced.rejected()).isEqualTo(3);
     assertThat(sliced.work()).isEqualTo(whole.work());
   }
@@ -113,7 +117,7 @@ class ReplaySplitReaderTest {
   @Test
   void resumesFromEveryPositionWithWhatIsLeft() throws Exception {
     for (double speed : new double[] {ReplaySource.MAX_SPEED, 1.0}) {
-      Playing all = new Playing(RECORDINGS, speed).add("a");
+      Playing<CurrentPacket> all = new Playing<>(RECORDINGS, speed).add("a");
       while (all.finished.isEmpty()) {
         all.fetch();
         all.pass(1);
@@ -123,7 +127,7 @@ class ReplaySplitReaderTest {
       for (Played<CurrentPacket> before : all.played) {
         events += before.packet().size();
         rejected += before.packet().counts().invalid();
-        Playing resumed =
+        Playing<CurrentPacket> resumed =
             Playing.atMaxSpeed(RECORDINGS).add(before.after()).fetchUntilFinished("a");
         assertThat(resumed.events())
             .as("from %s", before.after())
@@ -135,7 +139,7 @@ class ReplaySplitReaderTest {
 
   @Test
   void inSilenceAMarkerTellsHowFarTimeHasCome() throws Exception {
-    Playing playing = new Playing(RECORDINGS, 1.0).add("gap").fetch();
+    Playing<CurrentPacket> playing = new Playing<>(RECORDINGS, 1.0).add("gap").fetch();
     for (int i = 0; i < 4; i++) {
       playing.pass(99);
       playing.fetch();
@@ -145,7 +149,7 @@ class ReplaySplitReaderTest {
 
   @Test
   void aMarkerNeverPromisesMoreThanTheNextEvent() throws Exception {
-    Playing playing = new Playing(RECORDINGS, 1.0).add("gap").fetch();
+    Playing<CurrentPacket> playing = new Playing<>(RECORDINGS, 1.0).add("gap").fetch();
     playing.pass(100);
     playing.fetch();
     Played<CurrentPacket> marker = playing.played.get(1);
@@ -156,7 +160,7 @@ class ReplaySplitReaderTest {
   @Test
   @Timeout(20)
   void wakesUpWhenItIsTold() throws Exception {
-    Playing playing = new Playing(RECORDINGS, 0.000_001).add("gap").fetch();
+    Playing<CurrentPacket> playing = new Playing<>(RECORDINGS, 0.000_001).add("gap").fetch();
     playing.reader.wakeUp();
     // Without it this would wait, if never for long: a paused reader has to be noticed.
     playing.fetch().fetch();
@@ -177,7 +181,7 @@ class ReplaySplitReaderTest {
 
   @Test
   void withoutRecordingsThereIsNothing() throws Exception {
-    Playing playing = Playing.atMaxSpeed(RECORDINGS).fetch();
+    Playing<CurrentPacket> playing = Playing.atMaxSpeed(RECORDINGS).fetch();
     assertThat(playing.played).isEmpty();
     playing.reader.close();
   }
@@ -185,7 +189,7 @@ class ReplaySplitReaderTest {
   @Test
   void mayBeClosedInTheMiddle() throws Exception {
     List<String> words = new ArrayList<>();
-    Playing playing = new Playing(RECORDINGS, 1.0).add("a").fetch();
+    Playing<CurrentPacket> playing = new Playing<>(RECORDINGS, 1.0).add("a").fetch();
     playing.reader.close();
     playing.reader.close();
     words.addAll(playing.words());
