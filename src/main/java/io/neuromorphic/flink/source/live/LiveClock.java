@@ -24,11 +24,15 @@ final class LiveClock {
   static final long BACK_MICROS = 1_000_000;
   static final long AHEAD_MICROS = 60_000_000;
 
-  /** Longest time that a sender is believed to hold events back. */
+  /** Shortest and longest time that a sender is believed to hold events back. */
+  static final long MIN_HELD_MICROS = 100_000;
+
   private static final long MAX_HELD_MICROS = 10_000_000;
 
-  /** A datagram that held its events for less lowers the mark by this part. */
-  private static final int HELD_DECAY = 64;
+  /** What is believed of it sinks by this part each second: by half in some ten. */
+  private static final int HELD_DECAY = 16;
+
+  private static final long SECOND_MICROS = 1_000_000;
 
   private final LiveSpec.Times times;
   private boolean started;
@@ -40,8 +44,10 @@ final class LiveClock {
   /** Whether events came without a time: they always have that of their arrival. */
   private boolean unstamped;
 
-  /** How long datagrams of late have held back their first events, µs. */
-  private long held;
+  /** How long events of late have been behind what silence was about to tell, µs. */
+  private long held = MIN_HELD_MICROS;
+
+  private long decayed;
 
   private long restarts;
 
@@ -128,8 +134,11 @@ final class LiveClock {
   private long meet(long first, long least, long most, long arrival) {
     long expected = plus(last, arrival - arrived);
     if (started && !hasJumped(least, most, expected)) {
-      held -= held / HELD_DECAY;
-      held = Math.min(MAX_HELD_MICROS, Math.max(held, minus(expected, first)));
+      if (arrival - decayed >= SECOND_MICROS) {
+        decayed = arrival;
+        held -= held / HELD_DECAY;
+      }
+      hold(Math.max(held, minus(expected, first)));
       return expected;
     }
     if (started) {
@@ -141,11 +150,15 @@ final class LiveClock {
           case CONTINUED -> started ? minus(Math.max(floor, plus(expected, shift)), first) : shift;
           case AS_SENT -> 0;
         };
-    held = Math.max(0, Math.min(MAX_HELD_MICROS, minus(most, first)));
+    hold(minus(most, first));
     started = true;
     last = first;
     arrived = arrival;
     return first;
+  }
+
+  private void hold(long micros) {
+    held = Math.max(MIN_HELD_MICROS, Math.min(MAX_HELD_MICROS, micros));
   }
 
   private boolean hasJumped(long least, long most, long expected) {

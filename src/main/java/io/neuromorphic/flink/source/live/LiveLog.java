@@ -48,7 +48,7 @@ final class LiveLog {
         (kind, count) -> {
           long more = count - told.getOrDefault(kind, 0L);
           if (more > 0) {
-            LOG.warn("{}{} {} ({} in all)", stem, more, kind, count);
+            LOG.warn("{}{}: {} more, {} in all", stem, kind, more, count);
           }
         });
     told = now;

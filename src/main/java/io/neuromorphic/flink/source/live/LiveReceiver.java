@@ -33,6 +33,7 @@ public final class LiveReceiver implements Closeable {
   private final LiveLog log;
   private final ArrivalClock wall = ArrivalClock.ofSystem();
   private final Thread thread;
+  private final int port;
   private volatile boolean closed;
 
   private LiveReceiver(LiveSpec spec, LivePosition from, int bufferEvents) throws IOException {
@@ -46,6 +47,7 @@ public final class LiveReceiver implements Closeable {
       selector.close();
       throw e;
     }
+    port = endpoint.port();
     thread = new Thread(this::receive, "live " + spec.address());
     thread.setDaemon(true);
   }
@@ -110,7 +112,7 @@ public final class LiveReceiver implements Closeable {
 
   /** The port that is listened at; that of the sender where nothing is. */
   public int port() {
-    return endpoint.port();
+    return port;
   }
 
   /** Events that wait to be read. */
