@@ -5,7 +5,9 @@ package io.neuromorphic.flink.source.live;
 
 import io.neuromorphic.flink.codec.RecordingDecoder;
 import io.neuromorphic.flink.codec.SensorInfo;
+import io.neuromorphic.flink.codec.aedat3.Aedat3Decoder;
 import io.neuromorphic.flink.codec.evt3.Evt3Decoder;
+import io.neuromorphic.flink.codec.live.Aedat3DatagramDecoder;
 import io.neuromorphic.flink.codec.live.DatagramDecoder;
 import io.neuromorphic.flink.codec.live.FaeryDecoder;
 import io.neuromorphic.flink.codec.live.LiveDecoders;
@@ -30,7 +32,9 @@ public enum LiveProtocol {
   /** Prophesee's EVT3, without or with the header of a RAW file. */
   EVT3("evt3", null, sensor -> LiveDecoders.raw(new Evt3Decoder(), "EVT3", sensor)),
   /** The network output of DV: AEDAT 4 without its first line. Times are µs since 1970. */
-  DV("dv", null, sensor -> LiveDecoders.dv());
+  DV("dv", null, sensor -> LiveDecoders.dv()),
+  /** The network output of libcaer and cAER: AEDAT 3.1, by datagrams or a connection. */
+  AEDAT3("aedat3", sensor -> new Aedat3DatagramDecoder(), sensor -> Aedat3Decoder.ofNetwork());
 
   private final String word;
   private final Function<SensorInfo, DatagramDecoder> datagrams;

@@ -168,7 +168,7 @@ class InputsTest {
   void anInputHasExactlyOneSource() {
     assertThat(minimal().line(5, "    scene:").problems())
         .containsExactly(
-            "job.yaml:4: inputs.camera: expected one of recording, scene, kafka, found none");
+            "job.yaml:4: inputs.camera: expected one of recording, scene, kafka, udp, tcp, found none");
     assertThat(
             minimal()
                 .add("kafka: {bootstrap: embedded}")
