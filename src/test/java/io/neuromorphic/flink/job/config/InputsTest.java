@@ -175,8 +175,8 @@ class InputsTest {
                 .line(5, "    scene: {}\n    kafka: {topic: t}")
                 .problems())
         .containsExactly(
-            "job.yaml:4: inputs.camera: expected one of recording, scene, kafka,"
-                + " found scene and kafka");
+            "job.yaml:4: inputs.camera: expected one of recording, scene, kafka, udp,"
+                + " tcp, found scene and kafka");
   }
 
   @Test

@@ -71,7 +71,7 @@ class LiveInputsTest {
     refuses(
         "udp: 3333",
         "job.yaml:5: inputs.camera.udp: expected a map of host, port, protocol, size, buffer,"
-            + " found 3333");
+            + " found '3333'");
   }
 
   @Test
