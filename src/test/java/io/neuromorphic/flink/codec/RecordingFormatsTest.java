@@ -19,6 +19,9 @@ class RecordingFormatsTest {
       delimiter = '|',
       value = {
         "#!AER-DAT4.0@|AEDAT4",
+        "#!AER-DAT3.1@|AEDAT3",
+        "#!AER-DAT2.0@|AEDAT2",
+        "Event Stream2|ES",
         "% evt 3.0@% end@|EVT3",
         "% Date x@% format EVT3;height=720;width=1280@|EVT3",
         "t,x,y,polarity@|camera CSV",
@@ -61,9 +64,7 @@ class RecordingFormatsTest {
         "% evt 2.0@|EVT2 recording",
         "% format EVT21;endianness=little@|EVT2.1 recording",
         "% Version 2@% Width 304@|Prophesee DAT recording",
-        "#!AER-DAT2.0@|AEDAT2 recording",
-        "#!AER-DAT3.1@|AEDAT3 recording",
-        "Event Stream2|Event Stream (.es) recording",
+        "#!AER-DAT1.0@|AEDAT1 recording",
         "t,population,neuron@|unknown format that begins with 't,population,neuron'",
         "0.000654 7 15 1@|unknown format that begins with '0.000654 7 15 1'",
         "hello|unknown format that begins with 'hello'"
@@ -73,7 +74,10 @@ class RecordingFormatsTest {
     assertThatThrownBy(() -> RecordingFormats.camera(bytes, bytes.length))
         .isInstanceOf(MalformedStreamException.class)
         .hasMessage(
-            "byte 0: " + found + ": this version reads AEDAT4, EVT3, camera CSV, current CSV");
+            "byte 0: "
+                + found
+                + ": this version reads AEDAT4, AEDAT3, AEDAT2, ES, EVT3, camera CSV, N-MNIST,"
+                + " current CSV");
   }
 
   @Test

@@ -5,7 +5,7 @@ package io.neuromorphic.flink.codec.aedat4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neuromorphic.flink.codec.DecoderContract;
+import io.neuromorphic.flink.codec.CameraDecoderContract;
 import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.RecordingDecoder;
 import io.neuromorphic.flink.codec.SensorInfo;
@@ -16,9 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class Aedat4DecoderTest extends DecoderContract<CameraPacket> {
+class Aedat4DecoderTest extends CameraDecoderContract {
 
   private static final CameraPacket EVENTS = events(12_000);
   private static final String SMALL_XML =
@@ -44,6 +45,65 @@ class Aedat4DecoderTest extends DecoderContract<CameraPacket> {
         fill(Aedat4Writer.zstd()),
         fill(Aedat4Writer.zstdOfUnknownSize()),
         fill(Aedat4Writer.uncompressed()));
+  }
+
+  @Override
+  protected List<CruelCase> cruelCases() {
+    CameraPacket cruel = new CameraPacket(4);
+    cruel.add(9, 1, 2, 1);
+    cruel.add(-8, 346, 2, 0);
+    cruel.add(Long.MIN_VALUE, 1, 0xFFFF, 0);
+    cruel.add(8, 345, 259, 0);
+    Aedat4Writer writer = Aedat4Writer.linkedLz4();
+    byte[] cut = writer.events(0, cruel, 0, 1).events(0, cruel, 3, 4).bytes();
+    return List.of(
+        new CruelCase(
+            Cruelty.UNKNOWN_WORDS,
+            Aedat4Writer.uncompressed()
+                .packet(-1, new byte[7])
+                .packet(2, new byte[0])
+                .noEvents(0)
+                .events(0, cruel, 0, 1)
+                .bytes(),
+            List.of("9,1,2,1"),
+            Map.of("packets of unknown streams", 1L, "packets of type FRME", 1L)),
+        new CruelCase(
+            Cruelty.TIME_BACKWARDS,
+            Aedat4Writer.uncompressed()
+                .events(0, cruel, 3, 4)
+                .events(0, cruel, 0, 1)
+                .events(0, cruel, 3, 4)
+                .bytes(),
+            List.of("8,345,259,0", "9,1,2,1", "8,345,259,0"),
+            Map.of()),
+        new CruelCase(
+            Cruelty.OUT_OF_RANGE,
+            Aedat4Writer.zstd().events(0, cruel, 0, 4).bytes(),
+            List.of("9,1,2,1", "8,345,259,0"),
+            Map.of("events outside the sensor", 2L)),
+        new CruelCase(
+            Cruelty.TRUNCATED,
+            Arrays.copyOf(cut, cut.length - 1),
+            List.of("9,1,2,1"),
+            Map.of("cut-off last packet", 1L)));
+  }
+
+  @Override
+  protected Set<Cruelty> unknownHere() {
+    return Set.of(Cruelty.CLOCK_WRAP);
+  }
+
+  @Test
+  void readsAConnectionAsAFileWithoutItsFirstLine() {
+    byte[] file = fill(Aedat4Writer.linkedLz4());
+    byte[] connection = Arrays.copyOfRange(file, 14, file.length);
+    for (int cut = 0; cut < 300; cut += 13) {
+      Transcript transcript = Transcript.of(Aedat4Decoder.ofNetwork(), connection, cut);
+      assertThat(transcript.error()).isEmpty();
+      assertThat(transcript.events().stream().map(Aedat4DecoderTest::withoutPlace))
+          .isEqualTo(decode(file).events().stream().map(Aedat4DecoderTest::withoutPlace).toList());
+    }
+    assertThat(Transcript.of(Aedat4Decoder.ofNetwork(), file).error()).startsWith("byte 0: header");
   }
 
   @Test
