@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.codec.live.Wire;
 import io.neuromorphic.flink.job.run.TestCluster;
@@ -181,6 +182,18 @@ class LiveITCase {
     awaitRead(resumed, 200);
     Eventually.holds(
         "none is late", PATIENCE, () -> resumed.total(JobCounters.integrated("camera")) == 200);
+  }
+
+  @Test
+  void anotherKindOfInputCannotGoOnFromIt() throws Exception {
+    Submitted job = cluster.submit(job(), "");
+    awaitSilence(job);
+    String savepoint =
+        job.stopWithSavepoint(folder.resolve("savepoint"), SavepointFormatType.CANONICAL);
+    JobFile scene = job().set("inputs.camera.scene={}", "inputs.camera.time=align");
+    assertThatThrownBy(() -> Resume.from(savepoint, scene.read(), false))
+        .isInstanceOf(SavepointRefusedException.class)
+        .hasMessageContaining("its position is that of another kind of input");
   }
 
   @Test
