@@ -39,6 +39,9 @@ class SpifDecoderTest {
         .containsExactly("4294967295,1,1,0");
     assertThat(Wire.read(decoder, new Wire().spif(17, 1, 1, 0)))
         .containsExactly("4294967313,1,1,0");
+    // The second round goes on.
+    assertThat(Wire.read(decoder, new Wire().spif(0x9000_0000L, 1, 1, 0)))
+        .containsExactly("6710886400,1,1,0");
   }
 
   @Test

@@ -3,14 +3,23 @@
  */
 package io.neuromorphic.flink.source.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.neuromorphic.flink.state.SimpleSerializerFilesContract;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.junit.jupiter.api.Test;
 
 class LiveSplitSerializerFilesTest extends SimpleSerializerFilesContract<LiveSplit> {
 
   @Override
   protected SimpleVersionedSerializer<LiveSplit> serializer() {
     return new LiveSplitSerializer();
+  }
+
+  @Test
+  void whatIsWrittenIsRead() throws Exception {
+    byte[] bytes = serializer().serialize(value(1));
+    assertThat(serializer().deserialize(serializer().getVersion(), bytes)).isEqualTo(value(1));
   }
 
   @Override
