@@ -39,9 +39,10 @@ class SpifDecoderTest {
         .containsExactly("4294967295,1,1,0");
     assertThat(Wire.read(decoder, new Wire().spif(17, 1, 1, 0)))
         .containsExactly("4294967313,1,1,0");
-    // The second round goes on.
-    assertThat(Wire.read(decoder, new Wire().spif(0x9000_0000L, 1, 1, 0)))
-        .containsExactly("6710886400,1,1,0");
+    // And once more.
+    Wire round = new Wire().spif(0x7000_0000, 1, 1, 0).spif(0xE000_0000L, 1, 1, 0).spif(5, 1, 1, 0);
+    assertThat(Wire.read(decoder, round))
+        .containsExactly("6174015488,1,1,0", "8053063680,1,1,0", "8589934597,1,1,0");
   }
 
   @Test
