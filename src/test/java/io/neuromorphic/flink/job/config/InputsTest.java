@@ -202,15 +202,15 @@ class InputsTest {
   void anInputHasExactlyOneSource() {
     assertThat(minimal().line(5, "    scene:").problems())
         .containsExactly(
-            "job.yaml:4: inputs.camera: expected one of recording, scene, kafka, found none");
+            "job.yaml:4: inputs.camera: expected one of recording, scene, kafka, udp, tcp, found none");
     assertThat(
             minimal()
                 .add("kafka: {bootstrap: embedded}")
                 .line(5, "    scene: {}\n    kafka: {topic: t}")
                 .problems())
         .containsExactly(
-            "job.yaml:4: inputs.camera: expected one of recording, scene, kafka,"
-                + " found scene and kafka");
+            "job.yaml:4: inputs.camera: expected one of recording, scene, kafka, udp,"
+                + " tcp, found scene and kafka");
   }
 
   @Test

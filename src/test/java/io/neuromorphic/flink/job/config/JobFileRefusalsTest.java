@@ -117,12 +117,6 @@ class JobFileRefusalsTest {
     assertThat(minimal().add("projections:").add("  - {from: retina, to: retina}").problems())
         .containsExactly(
             "job.yaml:10: projections: projections are not supported yet in this version");
-    assertThat(minimal().line(5, "    udp: {port: 3333}").problems())
-        .containsExactly(
-            "job.yaml:5: inputs.camera.udp: udp inputs are not supported yet in this version");
-    assertThat(minimal().line(5, "    tcp: {port: 3333}").problems())
-        .containsExactly(
-            "job.yaml:5: inputs.camera.tcp: tcp inputs are not supported yet in this version");
     for (String key : List.of("recurrent-weights", "input-weights")) {
       assertThat(
               minimal()
