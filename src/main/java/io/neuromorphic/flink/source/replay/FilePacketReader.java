@@ -9,6 +9,7 @@ import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 
@@ -80,6 +81,11 @@ final class FilePacketReader<P extends InputPacket> implements PacketReader<P> {
   @Override
   public SensorInfo sensor() {
     return decoder.sensor();
+  }
+
+  @Override
+  public Map<String, Long> warnings() {
+    return decoder.warnings();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Reads one recording from its start, packet by packet. The sequence of packets is a function of
@@ -31,6 +32,11 @@ public interface PacketReader<P extends InputPacket> extends Closeable {
   /** What is known of the sensor so far. */
   default SensorInfo sensor() {
     return SensorInfo.UNKNOWN;
+  }
+
+  /** Things skipped or odd so far, by kind, with how often; in order of first appearance. */
+  default Map<String, Long> warnings() {
+    return Map.of();
   }
 
   /** Bytes of the whole recording, 0 if it is no file. */
