@@ -31,7 +31,8 @@ public final class Main {
         new SimulateCommand(),
         new BehaviorCommand(),
         new InspectCommand(),
-        new StateCommand());
+        new StateCommand(),
+        new ReplayCommand());
   }
 
   /** Runs the launcher and exits with its status. */

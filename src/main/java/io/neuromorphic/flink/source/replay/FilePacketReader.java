@@ -84,13 +84,13 @@ final class FilePacketReader<P extends InputPacket> implements PacketReader<P> {
   }
 
   @Override
-  public Map<String, Long> warnings() {
-    return decoder.warnings();
+  public long bytes() {
+    return bytes;
   }
 
   @Override
-  public long bytes() {
-    return bytes;
+  public Map<String, Long> warnings() {
+    return decoder.warnings();
   }
 
   @Override

@@ -34,13 +34,13 @@ public interface PacketReader<P extends InputPacket> extends Closeable {
     return SensorInfo.UNKNOWN;
   }
 
-  /** Things skipped or odd so far, by kind, with how often; in order of first appearance. */
-  default Map<String, Long> warnings() {
-    return Map.of();
-  }
-
   /** Bytes of the whole recording, 0 if it is no file. */
   default long bytes() {
     return 0;
+  }
+
+  /** Things skipped or odd so far, by kind, with how often; in order of first appearance. */
+  default Map<String, Long> warnings() {
+    return Map.of();
   }
 }

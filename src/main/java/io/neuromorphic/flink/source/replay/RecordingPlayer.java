@@ -135,10 +135,14 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
     return played.isEmpty() ? InputPacket.NONE : played.latest() + 1;
   }
 
-  /** How long until the next event is due, ns; at most a second. */
+  /** Whether the next event was not due at the last {@link #poll}. */
+  public boolean isWaiting() {
+    return pacer.isPaced() && !atEnd && packet != null && sent < packet.size();
+  }
+
+  /** How long until the next event is due, ns; at most a second, 0 where none is waited for. */
   public long nanosUntilDue() {
-    boolean waits = pacer.isPaced() && !atEnd && packet != null && sent < packet.size();
-    return waits ? pacer.nanosUntil(timetable.due(sent)) : 0;
+    return isWaiting() ? pacer.nanosUntil(timetable.due(sent)) : 0;
   }
 
   /** Event time that the wall clock has come to, µs, where events are paced. */
