@@ -85,7 +85,7 @@ public abstract class RecordDecoder implements RecordingDecoder<CameraPacket> {
         return;
       }
       inRecords = true;
-      checkHeader(offset);
+      checkHeader(offset - cutLength);
     }
     long first = offset - cutLength;
     try {
@@ -133,6 +133,15 @@ public abstract class RecordDecoder implements RecordingDecoder<CameraPacket> {
   @Override
   public final Map<String, Long> warnings() {
     return warnings.toMap();
+  }
+
+  /**
+   * Called by {@link #header} when it finds that bytes of earlier pieces, less than a record, were
+   * the beginning of the first record.
+   */
+  protected final void unread(byte[] begun) {
+    System.arraycopy(begun, 0, cut, 0, begun.length);
+    cutLength = begun.length;
   }
 
   /** Makes room for more events in the packet and in {@link #places}. */

@@ -3,11 +3,15 @@
  */
 package io.neuromorphic.flink.codec;
 
+import io.neuromorphic.flink.codec.aedat2.Aedat2Decoder;
+import io.neuromorphic.flink.codec.aedat3.Aedat3Decoder;
 import io.neuromorphic.flink.codec.aedat4.Aedat4Decoder;
 import io.neuromorphic.flink.codec.csv.CameraCsvDecoder;
 import io.neuromorphic.flink.codec.csv.CsvKind;
 import io.neuromorphic.flink.codec.csv.CurrentCsvDecoder;
+import io.neuromorphic.flink.codec.es.EsDecoder;
 import io.neuromorphic.flink.codec.evt3.Evt3Decoder;
+import io.neuromorphic.flink.codec.nmnist.NmnistDecoder;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
@@ -37,9 +41,16 @@ public final class RecordingFormats {
           new Format<>(
               Aedat4Decoder.FORMAT, head -> head.startsWith("#!AER-DAT4"), Aedat4Decoder::new),
           new Format<>(
+              Aedat3Decoder.FORMAT, head -> head.startsWith("#!AER-DAT3"), Aedat3Decoder::new),
+          new Format<>(
+              Aedat2Decoder.FORMAT, head -> head.startsWith("#!AER-DAT2"), Aedat2Decoder::new),
+          new Format<>(EsDecoder.FORMAT, head -> head.startsWith("Event Stream"), EsDecoder::new),
+          new Format<>(
               Evt3Decoder.FORMAT, head -> head.isRaw(Evt3Decoder.FORMAT), Evt3Decoder::new),
           new Format<>(
-              CameraCsvDecoder.FORMAT, head -> head.isCsv(CsvKind.CAMERA), CameraCsvDecoder::new));
+              CameraCsvDecoder.FORMAT, head -> head.isCsv(CsvKind.CAMERA), CameraCsvDecoder::new),
+          // Last, because it has no header: what else it could be comes first.
+          new Format<>(NmnistDecoder.FORMAT, RecordingHead::isNmnist, NmnistDecoder::new));
 
   private static final List<Format<CurrentPacket>> CURRENTS =
       List.of(
@@ -56,9 +67,6 @@ public final class RecordingFormats {
           new Unsupported("EVT4", head -> head.isRaw("EVT4")),
           new Unsupported("Prophesee DAT", RecordingHead::isMarkedWithoutEncoding),
           new Unsupported("AEDAT1", head -> head.startsWith("#!AER-DAT1")),
-          new Unsupported("AEDAT2", head -> head.startsWith("#!AER-DAT2")),
-          new Unsupported("AEDAT3", head -> head.startsWith("#!AER-DAT3")),
-          new Unsupported("Event Stream (.es)", head -> head.startsWith("Event Stream")),
           new Unsupported("ROS bag", head -> head.startsWith("#ROSBAG")),
           new Unsupported("HDF5", head -> head.startsWith("\u0089HDF")));
 

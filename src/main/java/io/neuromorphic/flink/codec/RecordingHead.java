@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.codec;
 
 import io.neuromorphic.flink.codec.csv.CsvKind;
+import io.neuromorphic.flink.codec.nmnist.NmnistHead;
 import io.neuromorphic.flink.codec.prophesee.RawHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ final class RecordingHead {
 
   boolean isCsv(CsvKind kind) {
     return csvKind == kind;
+  }
+
+  /** Whether it is of records without header whose times rise, as those of N-MNIST. */
+  boolean isNmnist() {
+    return NmnistHead.matches(bytes, bytes.length);
   }
 
   /** What an error shows of it. */

@@ -50,6 +50,7 @@ public final class ClusterJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
     Optional<Resume> resume = resume(config, env);
+    LiveInputs.warnings(config).forEach(warning -> System.err.println("warning: " + warning));
     String bootstrap = config.usesKafka() ? config.kafka().bootstrap() : "";
     if (config.usesKafka()) {
       new JobTopics(config).prepare(bootstrap);

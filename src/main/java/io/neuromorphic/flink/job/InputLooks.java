@@ -8,6 +8,7 @@ import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
+import io.neuromorphic.flink.job.config.InputConfig.Live;
 import io.neuromorphic.flink.job.config.InputConfig.Recording;
 import io.neuromorphic.flink.job.config.InputConfig.Scene;
 import io.neuromorphic.flink.job.config.JobConfig;
@@ -79,6 +80,11 @@ public final class InputLooks {
       return input.isCamera()
           ? recordings(input, recording, new CameraFileReaders(), this::anyEvent)
           : recordings(input, recording, new CurrentFileReaders(), this::goodCurrent);
+    }
+    if (input.origin() instanceof Live live) {
+      // What it sends cannot be looked at without taking it away.
+      return new InputLook(
+          Optional.empty(), List.of(), live.width(), live.height(), 1, UNKNOWN_WORK);
     }
     return topic(input, (KafkaTopic) input.origin());
   }

@@ -8,6 +8,7 @@ import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
+import io.neuromorphic.flink.job.config.InputConfig.Live;
 import io.neuromorphic.flink.job.config.InputConfig.Recording;
 import io.neuromorphic.flink.job.config.InputConfig.Scene;
 import io.neuromorphic.flink.job.config.JobConfig;
@@ -16,6 +17,7 @@ import io.neuromorphic.flink.source.intake.IntakeSource;
 import io.neuromorphic.flink.source.intake.IntakeSpec;
 import io.neuromorphic.flink.source.kafka.KafkaTopics;
 import io.neuromorphic.flink.source.kafka.TopicSpec;
+import io.neuromorphic.flink.source.live.LiveSource;
 import io.neuromorphic.flink.source.replay.CameraFileReaders;
 import io.neuromorphic.flink.source.replay.CurrentFileReaders;
 import io.neuromorphic.flink.source.replay.ReplaySource;
@@ -51,6 +53,10 @@ final class Inputs {
           config,
           IntakeSource.ofCamera(
               KafkaTopics.camera(topic(config, topic, bootstrap)), start, intake));
+    }
+    if (input.origin() instanceof Live live) {
+      LiveSource source = new LiveSource(LiveInputs.spec(input, live));
+      return in(config, IntakeSource.ofCamera(source, start, intake));
     }
     if (input.origin() instanceof Scene scene) {
       return in(

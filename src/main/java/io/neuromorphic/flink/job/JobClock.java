@@ -77,10 +77,15 @@ public record JobClock(long originMicros, Map<String, ClockStart> starts) {
             ? known(Rule.ZEROED, zero - look.get().first(), look)
             : new Shift(Rule.FIRST_BECOMES, zero, OptionalLong.of(zero));
       }
-      case ALIGN ->
-          look.isPresent()
-              ? known(Rule.ALIGNED, nowMillis * 1_000 - look.get().first(), look)
-              : new Shift(Rule.FIRST_BECOMES_NOW, 0, OptionalLong.empty());
+      case ALIGN -> {
+        if (input.isLive()) {
+          // Its source does that itself, again at every restart of the sensor.
+          yield known(Rule.ALIGNED, 0, look);
+        }
+        yield look.isPresent()
+            ? known(Rule.ALIGNED, nowMillis * 1_000 - look.get().first(), look)
+            : new Shift(Rule.FIRST_BECOMES_NOW, 0, OptionalLong.empty());
+      }
     };
   }
 

@@ -9,6 +9,7 @@ import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
 import io.neuromorphic.flink.source.intake.ClockStart;
 import io.neuromorphic.flink.source.intake.IntakePosition;
 import io.neuromorphic.flink.source.kafka.KafkaTopics;
+import io.neuromorphic.flink.source.live.LiveQueueSerializer;
 import io.neuromorphic.flink.source.replay.ReplayQueueSerializer;
 import java.io.IOException;
 import java.util.Map;
@@ -67,6 +68,11 @@ final class PositionCheck {
     try {
       if (input.origin() instanceof KafkaTopic topic) {
         return topic(topic, position);
+      }
+      if (input.isLive()) {
+        // It goes on with what is sent then, from wherever.
+        position.inner(new LiveQueueSerializer());
+        return Optional.empty();
       }
       return recordings(
           position.inner(new ReplayQueueSerializer()).contents(), Inputs.contents(input));

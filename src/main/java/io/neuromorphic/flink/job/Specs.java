@@ -119,6 +119,7 @@ final class Specs {
         config.dtMicros(),
         targets,
         input.origin() instanceof InputConfig.KafkaTopic
+            || input.isLive()
             || (input.origin() instanceof InputConfig.Recording files && files.files().size() > 1),
         config.failOnInvalid(),
         HOLD_MILLIS);

@@ -47,8 +47,8 @@ public final class Aedat4Decoder implements RecordingDecoder<CameraPacket> {
   private final Map<Integer, String> kindOfStream = new HashMap<>();
   private final Bytes block = new Bytes(MAX_PACKET_BYTES);
 
-  private Section section = Section.MAGIC;
-  private int blockSize = Aedat4Format.MAGIC.length;
+  private Section section;
+  private int blockSize;
   private long blockOffset;
   private long toSkip;
 
@@ -56,6 +56,21 @@ public final class Aedat4Decoder implements RecordingDecoder<CameraPacket> {
   private Decompressor decompressor;
   private SensorInfo sensor = SensorInfo.UNKNOWN;
   private int eventStream = -1;
+
+  /** A decoder of a file that has seen nothing. */
+  public Aedat4Decoder() {
+    this(Section.MAGIC, Aedat4Format.MAGIC.length);
+  }
+
+  private Aedat4Decoder(Section first, int size) {
+    section = first;
+    blockSize = size;
+  }
+
+  /** A decoder of a TCP connection to DV: as a file, but without its first line. */
+  public static Aedat4Decoder ofNetwork() {
+    return new Aedat4Decoder(Section.HEADER_LENGTH, INT_BYTES);
+  }
 
   @Override
   public CameraPacket newPacket() {

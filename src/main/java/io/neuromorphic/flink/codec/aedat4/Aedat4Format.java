@@ -47,5 +47,8 @@ final class Aedat4Format {
   /** More than any packet has, compressed or not: four million events. */
   static final int MAX_PACKET_BYTES = 64 << 20;
 
+  /** Identifier of the table of packets at the end of a file. */
+  static final String TABLE_IDENTIFIER = "FTAB";
+
   private Aedat4Format() {}
 }

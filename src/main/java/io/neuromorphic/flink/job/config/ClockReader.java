@@ -38,8 +38,11 @@ final class ClockReader {
       input.refuse("time", time.get(), "as-recorded, from-zero, align or {shift: ...}");
       return Clock.AS_RECORDED;
     }
+    // A sensor's clock begins anywhere.
+    boolean live = input.has("udp") || input.has("tcp");
+    ClockKind usual = live ? ClockKind.ALIGN : ClockKind.AS_RECORDED;
     ClockKind[] words = {ClockKind.AS_RECORDED, ClockKind.FROM_ZERO, ClockKind.ALIGN};
-    return new Clock(input.choice("time", ClockKind.AS_RECORDED, words), 0);
+    return new Clock(input.choice("time", usual, words), 0);
   }
 
   private static long shift(Section time) {

@@ -31,14 +31,15 @@ final class EncodeReader {
   Optional<EncodeConfig> read(Section input, InputConfig.Source source) {
     Optional<String> into = target(input, "into");
     boolean scene = source instanceof InputConfig.Scene;
+    boolean live = input.has("udp") || input.has("tcp");
     Optional<Section> encode = input.section("encode", KEYS);
-    if (encode.isEmpty() && !input.has("into") && !scene) {
+    if (encode.isEmpty() && !input.has("into") && !scene && !live) {
       return Optional.empty();
     }
     if (!input.has("into")
         && encode.filter(section -> section.has("on-into") || section.has("off-into")).isEmpty()) {
       input.refuse(
-          (scene ? "a scene" : "'encode'")
+          (scene ? "a scene" : live ? "a live input" : "'encode'")
               + " needs a population to go to; add 'into', or encode.on-into or encode.off-into");
     }
     return Optional.of(
@@ -66,6 +67,9 @@ final class EncodeReader {
     if (source instanceof InputConfig.KafkaTopic) {
       refuseFlip(encode, "flip-x", flipX, "width");
       refuseFlip(encode, "flip-y", flipY, "height");
+    }
+    if (source instanceof InputConfig.Live live && live.width() == 0 && (flipX || flipY)) {
+      encode.refuse(flipX ? "flip-x" : "flip-y", "needs the sensor's size; give the input 'size'");
     }
     return new EncodeConfig(
         (int) encode.whole("pool", 1, 1, WIDEST),
@@ -130,10 +134,14 @@ final class EncodeReader {
   }
 
   private static int width(InputConfig.Source source) {
-    return source instanceof InputConfig.Scene scene ? scene.width() : 0;
+    return source instanceof InputConfig.Scene scene
+        ? scene.width()
+        : source instanceof InputConfig.Live live ? live.width() : 0;
   }
 
   private static int height(InputConfig.Source source) {
-    return source instanceof InputConfig.Scene scene ? scene.height() : 0;
+    return source instanceof InputConfig.Scene scene
+        ? scene.height()
+        : source instanceof InputConfig.Live live ? live.height() : 0;
   }
 }

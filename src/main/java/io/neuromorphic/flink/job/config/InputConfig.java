@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.source.live.LiveProtocol;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,13 @@ public record InputConfig(
     return encode.isPresent();
   }
 
+  /** Whether it is read from a sensor that sends now. */
+  public boolean isLive() {
+    return origin instanceof Live;
+  }
+
   /** Where events come from. */
-  public sealed interface Source permits Recording, Scene, KafkaTopic {}
+  public sealed interface Source permits Recording, Scene, KafkaTopic, Live {}
 
   /**
    * Recorded files, each one split.
@@ -69,6 +75,47 @@ public record InputConfig(
   public record KafkaTopic(String topic, WireFormat format, StartOffset from, boolean bounded)
       implements Source {}
 
+  /** A sensor that sends now. */
+  public sealed interface Live extends Source permits Udp, Tcp {
+
+    /** What it speaks. */
+    LiveProtocol protocol();
+
+    /** Pixels of the sensor, 0 where the job file does not say. */
+    int width();
+
+    /** Pixels of the sensor, 0 where the job file does not say. */
+    int height();
+  }
+
+  /**
+   * A sensor that sends datagrams.
+   *
+   * @param host the own address at which they are received
+   * @param port 1 to 65535
+   * @param protocol what it speaks
+   * @param width of the sensor, pixels, 0 if unknown
+   * @param height of the sensor, pixels, 0 if unknown
+   * @param bufferBytes asked of the system for what has arrived and is not read yet
+   */
+  public record Udp(
+      String host, int port, LiveProtocol protocol, int width, int height, int bufferBytes)
+      implements Live {}
+
+  /**
+   * A sensor at the other end of a connection.
+   *
+   * @param host the sender's; where it is listened, the own address
+   * @param port 1 to 65535
+   * @param protocol what it speaks
+   * @param listen whether the sender connects
+   * @param width of the sensor, pixels, 0 if unknown
+   * @param height of the sensor, pixels, 0 if unknown
+   */
+  public record Tcp(
+      String host, int port, LiveProtocol protocol, boolean listen, int width, int height)
+      implements Live {}
+
   /** Record formats. */
   public enum WireFormat {
     JSON,
@@ -103,6 +150,6 @@ public record InputConfig(
 
   /** Whether the input ends by itself. */
   public boolean bounded() {
-    return !(origin instanceof KafkaTopic kafka) || kafka.bounded();
+    return !isLive() && (!(origin instanceof KafkaTopic kafka) || kafka.bounded());
   }
 }

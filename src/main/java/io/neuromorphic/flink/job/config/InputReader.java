@@ -95,7 +95,7 @@ final class InputReader {
         Numbers.decimal(text.get()).map(d -> Double.parseDouble(text.get())).orElse(0.0);
     if (!(factor > 0)) {
       input.refuse("speed", "expected " + expected + ", found " + Quoted.of(text.get()));
-    } else if (input.has("kafka")) {
+    } else if (input.has("kafka") || input.has("udp") || input.has("tcp")) {
       input.refuse(
           "speed",
           "expected max: only a recording or a scene can be slowed down, found "

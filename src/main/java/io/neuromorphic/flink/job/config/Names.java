@@ -16,6 +16,9 @@ final class Names {
   private static final Pattern ADDRESS =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+\\]):([0-9]{1,5})");
 
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9._-]+|[0-9A-Fa-f:.%]*:[0-9A-Fa-f:.%]+");
+
   private Names() {}
 
   /** What is wrong with a name of ours; empty where nothing is. */
@@ -45,6 +48,13 @@ final class Names {
       }
     }
     return Optional.empty();
+  }
+
+  /** What is wrong with a host name or address. */
+  static Optional<String> problemOfHost(String host) {
+    return HOST.matcher(host).matches()
+        ? Optional.empty()
+        : Optional.of("expected a host name or address, found " + Quoted.of(host));
   }
 
   private static boolean isPort(int port) {

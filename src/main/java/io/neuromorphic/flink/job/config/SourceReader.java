@@ -34,7 +34,7 @@ final class SourceReader {
     List<String> present = KEYS.stream().filter(input::has).toList();
     if (present.size() != 1) {
       input.refuse(
-          "expected one of recording, scene, kafka, found "
+          "expected one of recording, scene, kafka, udp, tcp, found "
               + (present.isEmpty() ? "none" : String.join(" and ", present)));
       return NOTHING;
     }
@@ -43,10 +43,7 @@ final class SourceReader {
       case "recording" -> recording(input);
       case "scene" -> input.section(key, SCENE_KEYS).<Source>map(this::scene).orElse(NOTHING);
       case "kafka" -> input.section(key, KAFKA_KEYS).<Source>map(this::kafka).orElse(NOTHING);
-      default -> {
-        input.refuse(key, key + " inputs are not supported yet in this version");
-        yield NOTHING;
-      }
+      default -> LiveInputReader.read(input, key).orElse(NOTHING);
     };
   }
 

@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.JobFiles;
 import io.neuromorphic.flink.job.JobSettings;
 import io.neuromorphic.flink.job.JobTopics;
+import io.neuromorphic.flink.job.LiveInputs;
 import io.neuromorphic.flink.job.Resume;
 import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
@@ -66,6 +67,7 @@ public final class LocalRun {
   private RunSummary run() throws Exception {
     resume = request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
     resume.ifPresent(r -> r.warnings().forEach(listener::warning));
+    LiveInputs.warnings(config).forEach(listener::warning);
     Thread hook = new Thread(this::stopAndWait, "stop the run");
     Runtime.getRuntime().addShutdownHook(hook);
     try {

@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.live;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+
+/** Waits for senders to connect. Who comes while another is served waits for its turn. */
+final class ListeningConnector implements Connector {
+
+  private final Selector selector;
+  private final LiveLog log;
+  private final ServerSocketChannel server;
+  private final SelectionKey serverKey;
+  private SelectionKey key;
+
+  ListeningConnector(LiveSpec spec, Selector selector, LiveLog log) throws IOException {
+    this.selector = selector;
+    this.log = log;
+    server = ServerSocketChannel.open();
+    try {
+      server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      server.setOption(StandardSocketOptions.SO_RCVBUF, spec.socketBytes());
+      server.bind(new InetSocketAddress(spec.host(), spec.port()));
+      server.configureBlocking(false);
+      serverKey = server.register(selector, SelectionKey.OP_ACCEPT);
+    } catch (IOException | UnresolvedAddressException e) {
+      server.close();
+      throw Sockets.refused("cannot listen at ", spec, e);
+    }
+  }
+
+  @Override
+  public SocketChannel connect(long nowNanos) throws IOException {
+    SocketChannel connection = server.accept();
+    if (connection != null) {
+      connection.configureBlocking(false);
+      key = connection.register(selector, SelectionKey.OP_READ);
+      serverKey.interestOps(0);
+      log.info("a sender has connected");
+    }
+    return connection;
+  }
+
+  @Override
+  public void wantMore(boolean more) {
+    if (key.isValid()) {
+      key.interestOps(more ? SelectionKey.OP_READ : 0);
+    }
+  }
+
+  @Override
+  public void wasGood() {
+    // Whoever connects next is welcome, too.
+  }
+
+  @Override
+  public void lost(String reason, long nowNanos) {
+    log.info(reason);
+    serverKey.interestOps(SelectionKey.OP_ACCEPT);
+  }
+
+  @Override
+  public int port() {
+    return server.socket().getLocalPort();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.live;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns of what went wrong: once a second at most for each kind, with how often. */
+final class LiveLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveReceiver.class);
+  private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final String stem;
+  private final LiveCounts counts;
+  private Map<String, Long> told = new HashMap<>();
+  private long toldNanos;
+
+  LiveLog(LiveSpec spec, LiveCounts counts) {
+    this.stem = "input '" + spec.name() + "' (" + spec.address() + "): ";
+    this.counts = counts;
+  }
+
+  /** Says one thing now. */
+  void warn(String what) {
+    LOG.warn("{}{}", stem, what);
+  }
+
+  void info(String what) {
+    LOG.info("{}{}", stem, what);
+  }
+
+  /** Says what was counted since it last did, unless that was less than a second ago. */
+  void tell(long nowNanos) {
+    if (toldNanos == 0 || nowNanos - toldNanos >= EVERY_NANOS) {
+      tellNow();
+      toldNanos = nowNanos;
+    }
+  }
+
+  void tellNow() {
+    Map<String, Long> now = counts.troubles();
+    now.forEach(
+        (kind, count) -> {
+          long more = count - told.getOrDefault(kind, 0L);
+          if (more > 0) {
+            LOG.warn("{}{}: {} more, {} in all", stem, kind, more, count);
+          }
+        });
+    told = now;
+  }
+}
