@@ -32,7 +32,8 @@ public final class Main {
         new BehaviorCommand(),
         new InspectCommand(),
         new StateCommand(),
-        new ReplayCommand());
+        new ReplayCommand(),
+        new IngestCommand());
   }
 
   /** Runs the launcher and exits with its status. */

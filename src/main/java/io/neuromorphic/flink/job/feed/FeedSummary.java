@@ -6,7 +6,7 @@ package io.neuromorphic.flink.job.feed;
 import java.util.Map;
 
 /**
- * What came of it. All that is counted is in Kafka.
+ * What came of it. All that is counted is in Kafka, unless the notes say otherwise.
  *
  * @param source where the events came from
  * @param topic where they are

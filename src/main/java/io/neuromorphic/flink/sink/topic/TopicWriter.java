@@ -5,6 +5,7 @@ package io.neuromorphic.flink.sink.topic;
 
 import io.neuromorphic.flink.event.InputPacket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.Callback;
@@ -28,7 +29,10 @@ public final class TopicWriter<P extends InputPacket> implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final PartitionClocks clocks;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
-  private final Callback whenDone = (at, problem) -> noteFailure(problem);
+  private final Callback whenDone = (at, problem) -> done(problem);
+
+  /** Records that Kafka has been sent and not answered. */
+  private final AtomicLong unconfirmed = new AtomicLong();
 
   /** The largest time of the packet that is being written, µs. */
   private long packetMicros;
@@ -124,12 +128,20 @@ public final class TopicWriter<P extends InputPacket> implements AutoCloseable {
   private void send(int partition, byte[] key, byte[] value, long micros) {
     checkFailure();
     // No timestamp: the producer's wall clock.
-    producer.send(new ProducerRecord<>(topic, partition, key, value), whenDone);
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, partition, key, value);
+    unconfirmed.incrementAndGet();
+    try {
+      producer.send(record, whenDone);
+    } catch (RuntimeException e) {
+      unconfirmed.decrementAndGet();
+      throw e;
+    }
     bytes += value.length + (key == null ? 0 : key.length);
     clocks.wrote(partition, micros, nanoTime.getAsLong());
   }
 
-  private void noteFailure(Exception problem) {
+  private void done(Exception problem) {
+    unconfirmed.decrementAndGet();
     if (problem != null) {
       failure.compareAndSet(null, problem);
     }
@@ -155,6 +167,11 @@ public final class TopicWriter<P extends InputPacket> implements AutoCloseable {
   /** What has been sent so far. */
   public TopicCounts counts() {
     return counts;
+  }
+
+  /** Records, also markers, of which Kafka has not said that it has them. */
+  public long unconfirmed() {
+    return unconfirmed.get();
   }
 
   /** Waits some seconds at most for what is under way. */
