@@ -32,6 +32,9 @@ public final class TopicProducer {
     Map<String, Object> all = new HashMap<>();
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     all.put(ProducerConfig.ACKS_CONFIG, "all");
+    // With more, a first batch that finds a new partition without its leader is overtaken by the
+    // next, and its sequence number is refused for ever after.
+    all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
     all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
     all.put(ProducerConfig.LINGER_MS_CONFIG, "1");
     all.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(BATCH_BYTES));

@@ -12,6 +12,8 @@ import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The records of a kind of packets. Camera records have no key and go round the partitions; current
@@ -36,8 +38,12 @@ public abstract class TopicRecords<P extends InputPacket> {
 
   private TopicRecords() {}
 
-  /** Hands the records of a packet on; its {@code until} is left to markers. */
-  abstract void encode(P packet, Out out);
+  /**
+   * Hands the records of a packet on; its {@code until} is left to markers.
+   *
+   * @param partitions of the topic
+   */
+  abstract void encode(P packet, int partitions, Out out);
 
   /** The value of a record that says that every event before {@code until}, µs, has been sent. */
   abstract byte[] marker(long until);
@@ -64,7 +70,7 @@ public abstract class TopicRecords<P extends InputPacket> {
     private int turn;
 
     @Override
-    void encode(CameraPacket packet, Out out) {
+    void encode(CameraPacket packet, int partitions, Out out) {
       packet.setUntil(InputPacket.NONE);
       for (byte[] value : PacketCameraEncoder.encode(packet)) {
         out.record(null, value, turn++);
@@ -83,7 +89,7 @@ public abstract class TopicRecords<P extends InputPacket> {
     private int turn;
 
     @Override
-    void encode(CameraPacket packet, Out out) {
+    void encode(CameraPacket packet, int partitions, Out out) {
       for (int i = 0; i < packet.size(); i++) {
         out.record(null, JsonCameraEncoder.encode(packet, i), turn++);
       }
@@ -97,11 +103,54 @@ public abstract class TopicRecords<P extends InputPacket> {
 
   private static final class CurrentPackets extends TopicRecords<CurrentPacket> {
     @Override
-    void encode(CurrentPacket packet, Out out) {
+    void encode(CurrentPacket packet, int partitions, Out out) {
       packet.setUntil(InputPacket.NONE);
+      boolean shared = shares(packet, partitions);
+      int from = 0;
+      while (from < packet.size()) {
+        int to = shared ? endOfRun(packet, from) : packet.size();
+        boolean whole = to - from == packet.size();
+        encode(whole ? packet : (CurrentPacket) packet.slice(from, to, false), out);
+        from = to;
+      }
+    }
+
+    private static void encode(CurrentPacket packet, Out out) {
       for (PacketCurrentEncoder.KeyedRecord record : PacketCurrentEncoder.encode(packet)) {
         out.record(key(record.population()), record.value(), record.population().hashCode());
       }
+    }
+
+    /** Whether a partition takes several of the packet's populations. */
+    private static boolean shares(CurrentPacket packet, int partitions) {
+      Set<Integer> taken = new HashSet<>();
+      for (int i = 0; i < packet.populationCount(); i++) {
+        if (!taken.add(Math.floorMod(packet.populationName(i).hashCode(), partitions))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /**
+     * The end of those events, from the given one on, that may be sent population by population:
+     * where they are of one millisecond, none of them becomes late by that, whatever the
+     * out-of-orderness; where they are of one population, nothing is moved.
+     */
+    private static int endOfRun(CurrentPacket packet, int from) {
+      long milli = Math.floorDiv(packet.t()[from], 1_000L);
+      int population = packet.population()[from];
+      boolean oneMilli = true;
+      boolean onePopulation = true;
+      int to = from;
+      while (oneMilli || onePopulation) {
+        if (++to == packet.size()) {
+          break;
+        }
+        oneMilli &= Math.floorDiv(packet.t()[to], 1_000L) == milli;
+        onePopulation &= packet.population()[to] == population;
+      }
+      return to;
     }
 
     @Override
@@ -116,7 +165,7 @@ public abstract class TopicRecords<P extends InputPacket> {
     private final JsonCurrentEncoder encoder = new JsonCurrentEncoder();
 
     @Override
-    void encode(CurrentPacket packet, Out out) {
+    void encode(CurrentPacket packet, int partitions, Out out) {
       byte[][] keys = new byte[packet.populationCount()][];
       for (int i = 0; i < keys.length; i++) {
         keys[i] = key(packet.populationName(i));

@@ -81,7 +81,7 @@ public final class TopicWriter<P extends InputPacket> implements AutoCloseable {
     for (int i = 0; i < part.size(); i++) {
       packetMicros = Math.max(packetMicros, part.t()[i]);
     }
-    format.encode(part, this::sendEvents);
+    format.encode(part, clocks.partitions(), this::sendEvents);
     count(part.size(), 0);
   }
 
