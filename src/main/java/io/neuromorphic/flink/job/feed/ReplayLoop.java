@@ -18,6 +18,11 @@ final class ReplayLoop<P extends InputPacket> {
   /** Longest wait, so that silence and stops are noticed. */
   private static final long MAX_WAIT_NANOS = 20_000_000;
 
+  /** Readers are given so many such times to see that all partitions have come to life, ns. */
+  private static final long GREETING_NANOS = 90_000_000;
+
+  private static final int GREETINGS = 3;
+
   private final RecordingPlayer<P> player;
   private final TopicWriter<P> writer;
   private final WallClock clock;
@@ -59,11 +64,29 @@ final class ReplayLoop<P extends InputPacket> {
       }
       writer.mark(player.passedMicros());
       progress.run();
-      if (player.isWaiting()) {
+      if (!player.isStarted()) {
+        greet();
+      } else if (player.isWaiting()) {
         long rest = Math.max(player.nanosUntilDue(), now + TICK_NANOS - clock.nanos());
         sleep(Math.min(MAX_WAIT_NANOS, rest));
       }
     }
+  }
+
+  /**
+   * To a job that waits, a topic that was silent is idle. It shall not take the first partition
+   * that comes to life for all, and those after it for late: each has been sent the first events or
+   * a marker, and no more is sent before readers may have seen that.
+   */
+  private void greet() throws InterruptedException {
+    if (writer.partitions() > 1) {
+      writer.flush();
+      for (int i = 0; i < GREETINGS; i++) {
+        clock.sleep(GREETING_NANOS);
+        writer.mark(player.passedMicros());
+      }
+    }
+    player.start();
   }
 
   private void finish(long tailMicros) throws InterruptedException {

@@ -164,6 +164,11 @@ public final class TopicWriter<P extends InputPacket> implements AutoCloseable {
     checkFailure();
   }
 
+  /** Number of partitions of the topic. */
+  public int partitions() {
+    return clocks.partitions();
+  }
+
   /** What has been sent so far. */
   public TopicCounts counts() {
     return counts;

@@ -29,6 +29,8 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
   private P packet;
   private int sent;
   private boolean atEnd;
+  private boolean started;
+  private long firstDue;
 
   private RecordingPlayer(PacketReader<P> reader, Pacer pacer, double workOfAll) {
     this.reader = reader;
@@ -78,7 +80,8 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
   }
 
   /**
-   * The events that are due, in their order; null where none is.
+   * The events that are due, in their order; null where none is. First, and whatever the clock
+   * says, those of the first instant alone; time does not go on before {@link #start}.
    *
    * @throws IOException where the recording cannot be read on, or is not what it says
    */
@@ -86,7 +89,7 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
     if (!loadEvents()) {
       return null;
     }
-    int to = pacer.isPaced() ? timetable.dueFrom(sent) : packet.size();
+    int to = started ? endOfDue() : endOfFirstInstant();
     if (to == sent) {
       return null;
     }
@@ -94,6 +97,33 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
     sent = to;
     played.add(part);
     return part;
+  }
+
+  private int endOfDue() {
+    return pacer.isPaced() ? timetable.dueFrom(sent) : packet.size();
+  }
+
+  private int endOfFirstInstant() {
+    if (!played.isEmpty()) {
+      return sent;
+    }
+    firstDue = timetable.due(sent);
+    int to = sent;
+    while (to < packet.size() && timetable.due(to) == firstDue) {
+      to++;
+    }
+    return to;
+  }
+
+  /** Whether time goes on. */
+  public boolean isStarted() {
+    return started;
+  }
+
+  /** Lets time go on from the first event, which was handed out before. */
+  public void start() {
+    started = true;
+    pacer.startAt(firstDue);
   }
 
   /** Whether the current packet has events that have not been handed out. */
@@ -123,8 +153,11 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
     if (atEnd) {
       return endMicros();
     }
-    long next = timetable.due(Math.min(sent, packet.size() - 1));
-    return pacer.isPaced() ? Math.min(next, pacer.dueMicros()) : next;
+    long next = timetable.nextDue(sent);
+    if (!pacer.isPaced()) {
+      return next;
+    }
+    return Math.min(next, started ? pacer.dueMicros() : firstDue + 1);
   }
 
   /**

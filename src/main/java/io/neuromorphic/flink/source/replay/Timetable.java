@@ -32,6 +32,9 @@ final class Timetable<P extends InputPacket> implements Closeable {
   /** When each event of the packet is due, µs of event time. */
   private long[] due;
 
+  /** The smallest time of the packet ahead, µs; the largest of all where it has no events. */
+  private long earliestAhead;
+
   private long lastDue = InputPacket.NONE;
 
   /**
@@ -68,6 +71,7 @@ final class Timetable<P extends InputPacket> implements Closeable {
     for (int i = 0; i < ahead.size(); i++) {
       earliest = Math.min(earliest, ahead.t()[i]);
     }
+    earliestAhead = earliest;
     due = new long[packet.size()];
     for (int i = due.length - 1; i >= 0; i--) {
       earliest = Math.min(earliest, packet.t()[i]);
@@ -83,6 +87,17 @@ final class Timetable<P extends InputPacket> implements Closeable {
   /** When event i of the current packet is due, µs of event time. */
   long due(int i) {
     return due[i];
+  }
+
+  /**
+   * No event from the given one on, in this packet and the next, lies before this time, µs; asked
+   * for one past the last, too.
+   */
+  long nextDue(int i) {
+    if (i < due.length) {
+      return due[i];
+    }
+    return earliestAhead < Long.MAX_VALUE ? earliestAhead : due[due.length - 1];
   }
 
   /** The end of those events, from the given one on, that are due now. */

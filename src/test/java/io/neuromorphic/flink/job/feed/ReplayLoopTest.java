@@ -115,9 +115,34 @@ class ReplayLoopTest {
 
   @Test
   void unpacedEventsGoRoundThePartitionsAndTheEndIsToldToAll() throws Exception {
-    assertThat(play(MAX, 1, PlayedTimes.AS_RECORDED, 0, 2, times(5, 6, 7), times(), times(9)))
+    List<String> all =
+        play(MAX, 1, PlayedTimes.AS_RECORDED, 0, 2, times(5, 6, 7), times(), times(9));
+    assertThat(all)
+        .filteredOn(line -> !line.contains("until:6"))
         .containsExactly(
-            "0ms p0 5", "0ms p1 6", "0ms p0 7", "0ms p1 9", "0ms p0 until:10", "0ms p1 until:10");
+            "0ms p0 5",
+            "270ms p1 6",
+            "270ms p0 7",
+            "270ms p1 9",
+            "270ms p0 until:10",
+            "270ms p1 until:10");
+  }
+
+  @Test
+  void everyPartitionComesToLifeBeforeMoreThanTheFirstInstantIsSent() throws Exception {
+    for (double speed : new double[] {MAX, 1}) {
+      producer.clear();
+      sent.clear();
+      clock.nanos = 0;
+      List<String> all =
+          play(speed, 1, PlayedTimes.AS_RECORDED, 0, 3, times(5, 5), times(6, 7), times(99));
+      assertThat(all.subList(0, 3)).containsExactly("0ms p0 5", "0ms p1 5", "0ms p2 until:6");
+      assertThat(all.subList(3, all.size() - 3))
+          .filteredOn(line -> !line.contains("until:6"))
+          .first()
+          .asString()
+          .matches("27[01]ms p2 6");
+    }
   }
 
   @Test
@@ -126,16 +151,16 @@ class ReplayLoopTest {
         play(1, 1, PlayedTimes.AS_RECORDED, 0, 2, times(1_000, 1_500, 251_000), times(252_000));
     assertThat(all)
         .filteredOn(line -> !line.contains("until"))
-        .containsExactly("0ms p0 1000", "1ms p1 1500", "250ms p0 251000", "251ms p1 252000");
+        .containsExactly("0ms p0 1000", "271ms p1 1500", "520ms p0 251000", "521ms p1 252000");
     for (String partition : List.of(" p0 ", " p1 ")) {
       long before = 0;
       for (String line : all.stream().filter(line -> line.contains(partition)).toList()) {
         long at = Long.parseLong(line.substring(0, line.indexOf("ms")));
         assertThat(at - before).as(line).isLessThanOrEqualTo(101);
         before = at;
-        if (line.contains("until") && at < 250) {
+        if (line.contains("until") && at < 520) {
           assertThat(Long.parseLong(line.replaceAll(".*:", "")))
-              .isLessThanOrEqualTo(1_000 + at * 1_000);
+              .isLessThanOrEqualTo(1_001 + at * 1_000);
         }
       }
     }
@@ -156,7 +181,7 @@ class ReplayLoopTest {
             times(500_000),
             times(950_000));
     assertThat(all)
-        .containsSubsequence("0ms p2 until:500000", "0ms p2 500000", "0ms p0 950000")
+        .containsSubsequence("0ms p2 until:500000", "270ms p2 500000", "270ms p0 950000")
         .noneMatch(line -> line.endsWith("until:900000"));
   }
 
