@@ -32,7 +32,9 @@ public final class Main {
         new BehaviorCommand(),
         new InspectCommand(),
         new ConvertCommand(),
-        new StateCommand());
+        new StateCommand(),
+        new ReplayCommand(),
+        new IngestCommand());
   }
 
   /** Runs the launcher and exits with its status. */

@@ -53,7 +53,11 @@ final class ProgressBar {
       return;
     }
     nextSeconds = snapshot.seconds() + (terminal ? REDRAW_SECONDS : LINE_SECONDS);
-    String text = text(snapshot);
+    draw(text(snapshot));
+  }
+
+  /** Shows a text on the line that is rewritten, or as a line. */
+  private void draw(String text) {
     if (terminal) {
       err.print("\r" + text + " ".repeat(Math.max(0, drawn - text.length())));
       drawn = text.length();
@@ -61,6 +65,21 @@ final class ProgressBar {
       err.println(text);
     }
     err.flush();
+  }
+
+  /**
+   * Shows how far something other than a run has come, unless the last one is too fresh.
+   *
+   * @param seconds of wall-clock time since the start
+   * @param fraction of all, 0..1; NaN where there is no end
+   * @param lineSeconds how often there is a line where none can be rewritten
+   */
+  void show(double seconds, double fraction, double lineSeconds, String text) {
+    if (seconds < nextSeconds) {
+      return;
+    }
+    nextSeconds = seconds + (terminal ? REDRAW_SECONDS : lineSeconds);
+    draw(bar(fraction) + text);
   }
 
   /** Leaves the line that is being rewritten. */
@@ -73,13 +92,7 @@ final class ProgressBar {
   }
 
   private String text(ProgressSnapshot s) {
-    StringBuilder text = new StringBuilder();
-    if (!Double.isNaN(s.fraction())) {
-      double fraction = Math.max(0, Math.min(1, s.fraction()));
-      int full = (int) (fraction * WIDTH);
-      text.append('[').append("#".repeat(full)).append("-".repeat(WIDTH - full)).append("] ");
-      text.append(String.format(Locale.ROOT, "%3d%%  ", (int) (fraction * 100)));
-    }
+    StringBuilder text = new StringBuilder(bar(s.fraction()));
     double rate = s.seconds() > 0 ? s.events() / s.seconds() : 0;
     text.append(
         String.format(
@@ -89,5 +102,18 @@ final class ProgressBar {
           String.format(Locale.ROOT, "  at %.3f s", (s.reachedMicros() - originMicros) / 1e6));
     }
     return text.append(String.format(Locale.ROOT, "  after %.0f s", s.seconds())).toString();
+  }
+
+  /** Nothing where there is no end. */
+  private static String bar(double ofAll) {
+    if (Double.isNaN(ofAll)) {
+      return "";
+    }
+    double fraction = Math.max(0, Math.min(1, ofAll));
+    int full = (int) (fraction * WIDTH);
+    return "["
+        + "#".repeat(full)
+        + "-".repeat(WIDTH - full)
+        + String.format(Locale.ROOT, "] %3d%%  ", (int) (fraction * 100));
   }
 }

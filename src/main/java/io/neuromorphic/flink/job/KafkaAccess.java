@@ -19,14 +19,21 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Questions to a Kafka cluster before a job starts; each has an answer within seconds. */
-final class KafkaAccess implements AutoCloseable {
+public final class KafkaAccess implements AutoCloseable {
 
   private static final int TIMEOUT_SECONDS = 15;
 
   private final String bootstrap;
   private final Admin admin;
 
-  KafkaAccess(String bootstrap, Map<String, String> properties) {
+  /**
+   * Connects when it is first asked.
+   *
+   * @param bootstrap {@code host:port,…}
+   * @param properties of the client
+   * @throws JobStartException where they make no sense
+   */
+  public KafkaAccess(String bootstrap, Map<String, String> properties) {
     this.bootstrap = bootstrap;
     Properties all = new Properties();
     all.putAll(properties);
@@ -45,21 +52,21 @@ final class KafkaAccess implements AutoCloseable {
   }
 
   /** Refuses a cluster that does not answer. */
-  void checkReachable() {
+  public void checkReachable() {
     ask("it does not answer", () -> admin.describeCluster().nodes().get(TIMEOUT_SECONDS, S));
   }
 
   private static final TimeUnit S = TimeUnit.SECONDS;
 
   /** Names of all topics. */
-  Set<String> topics() {
+  public Set<String> topics() {
     return ask(
         "its topics cannot be listed",
         () -> new TreeSet<>(admin.listTopics().names().get(TIMEOUT_SECONDS, S)));
   }
 
   /** Number of partitions of a topic that exists. */
-  int partitions(String topic) {
+  public int partitions(String topic) {
     return ask(
         "topic '" + topic + "' cannot be described",
         () ->
@@ -76,21 +83,28 @@ final class KafkaAccess implements AutoCloseable {
   void createMissing(Collection<String> wanted) {
     Set<String> missing = new TreeSet<>(wanted);
     missing.removeAll(topics());
-    for (String topic : missing) {
-      ask(
-          "topic '" + topic + "' is missing and cannot be created",
-          () -> {
-            NewTopic created = new NewTopic(topic, Optional.empty(), Optional.empty());
-            try {
-              admin.createTopics(List.of(created)).all().get(TIMEOUT_SECONDS, S);
-            } catch (ExecutionException e) {
-              if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-              }
+    missing.forEach(topic -> create(topic, Optional.empty()));
+  }
+
+  /**
+   * Makes a topic, unless it has just been made.
+   *
+   * @param partitions empty for the cluster's default
+   */
+  public void create(String topic, Optional<Integer> partitions) {
+    ask(
+        "topic '" + topic + "' is missing and cannot be created",
+        () -> {
+          NewTopic created = new NewTopic(topic, partitions, Optional.empty());
+          try {
+            admin.createTopics(List.of(created)).all().get(TIMEOUT_SECONDS, S);
+          } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+              throw e;
             }
-            return topic;
-          });
-    }
+          }
+          return topic;
+        });
   }
 
   /** A question to the cluster. */

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations such as {@code 100us}, {@code 0.5ms}, {@code 2s} or {@code 1h}, in whole µs. */
-final class DurationParser {
+public final class DurationParser {
 
   private static final int LONGEST = 100;
   private static final Pattern FORM = Pattern.compile("(.*?)\\s*(\\p{L}*)");
@@ -35,7 +35,7 @@ final class DurationParser {
    *
    * @throws IllegalArgumentException with the reason as its message, if the text is no duration
    */
-  static long micros(String text) {
+  public static long micros(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (text.length() > LONGEST || !form.matches()) {
       throw notDuration(text);

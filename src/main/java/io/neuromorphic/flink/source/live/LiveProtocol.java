@@ -6,6 +6,8 @@ package io.neuromorphic.flink.source.live;
 import io.neuromorphic.flink.codec.RecordingDecoder;
 import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.codec.aedat3.Aedat3Decoder;
+import io.neuromorphic.flink.codec.evt2.Evt2Decoder;
+import io.neuromorphic.flink.codec.evt21.Evt21Decoder;
 import io.neuromorphic.flink.codec.evt3.Evt3Decoder;
 import io.neuromorphic.flink.codec.live.Aedat3DatagramDecoder;
 import io.neuromorphic.flink.codec.live.DatagramDecoder;
@@ -29,6 +31,15 @@ public enum LiveProtocol {
   FAERY_T64("faery-t64", FaeryDecoder::t64, null),
   /** faery's {@code t32_x16_y15_on1}. */
   FAERY_T32("faery-t32", FaeryDecoder::t32, null),
+  /** Prophesee's EVT2, without or with the header of a RAW file. */
+  EVT2("evt2", null, sensor -> LiveDecoders.raw(new Evt2Decoder(), "EVT2", sensor)),
+  /** Prophesee's EVT2.1 in plain order, or in the order that its header tells. */
+  EVT21("evt2.1", null, sensor -> LiveDecoders.raw(new Evt21Decoder(), "EVT21", sensor)),
+  /** The same with the upper half of each word first, where no header tells. */
+  EVT21_LEGACY(
+      "evt2.1-legacy",
+      null,
+      sensor -> LiveDecoders.raw(new Evt21Decoder(), "EVT21;endianness=legacy", sensor)),
   /** Prophesee's EVT3, without or with the header of a RAW file. */
   EVT3("evt3", null, sensor -> LiveDecoders.raw(new Evt3Decoder(), "EVT3", sensor)),
   /** The network output of DV: AEDAT 4 without its first line. Times are µs since 1970. */

@@ -41,20 +41,10 @@ final class ReplaySplitReader<P extends InputPacket>
 
   private ReplaySplit split;
   private PacketReader<P> reader;
+  private Timetable<P> timetable;
   private P packet;
   private int sent;
 
-  /**
-   * The packet after this one, if paced; whether it is one, or what the decoder told at the end.
-   */
-  private P ahead;
-
-  private boolean aheadIsPacket;
-
-  /** When each event of the packet is due, µs of event time. */
-  private long[] due;
-
-  private long lastDue = InputPacket.NONE;
   private long lastSentNanos;
 
   ReplaySplitReader(PacketReaderFactory<P> readers, Pacer pacer, WarningReports warnings) {
@@ -95,6 +85,7 @@ final class ReplaySplitReader<P extends InputPacket>
       return false;
     }
     reader = readers.open(split.name());
+    timetable = new Timetable<>(reader, pacer, pacer.isPaced());
     for (long i = 0; i < split.packets(); i++) {
       if (!reader.read(reader.newPacket())) {
         throw new IOException(
@@ -113,39 +104,10 @@ final class ReplaySplitReader<P extends InputPacket>
 
   /** Takes the next packet; false at the end, when it holds what the decoder told there. */
   private boolean readPacket() throws IOException {
-    boolean isPacket;
-    if (ahead == null) {
-      packet = reader.newPacket();
-      isPacket = reader.read(packet);
-    } else {
-      packet = ahead;
-      isPacket = aheadIsPacket;
-      ahead = null;
-    }
+    boolean isPacket = timetable.next();
+    packet = timetable.packet();
     sent = 0;
-    if (isPacket && pacer.isPaced()) {
-      ahead = reader.newPacket();
-      aheadIsPacket = reader.read(ahead);
-      schedule();
-    }
     return isPacket;
-  }
-
-  /**
-   * An event is due no later than those that follow it, in this packet and the next: one whose time
-   * is ahead of its neighbours', and which may be rejected for that or other reasons, makes nobody
-   * wait, and no marker goes beyond what is still to come.
-   */
-  private void schedule() {
-    long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < ahead.size(); i++) {
-      earliest = Math.min(earliest, ahead.t()[i]);
-    }
-    due = new long[packet.size()];
-    for (int i = due.length - 1; i >= 0; i--) {
-      earliest = Math.min(earliest, packet.t()[i]);
-      due[i] = earliest;
-    }
   }
 
   private void finish(RecordsBySplits.Builder<Played<P>> out) throws IOException {
@@ -156,38 +118,23 @@ final class ReplaySplitReader<P extends InputPacket>
     pausedSplits.remove(split.name());
     reader.close();
     reader = null;
+    timetable = null;
     packet = null;
-    ahead = null;
-    lastDue = InputPacket.NONE;
   }
 
   private void sendDue(RecordsBySplits.Builder<Played<P>> out) {
-    pacer.startAt(due[sent]);
-    long now = pacer.dueMicros();
-    int to = sent;
-    while (to < packet.size() && isDue(due[to], now)) {
-      to++;
-    }
+    int to = timetable.dueFrom(sent);
     if (to > sent) {
       send(out, to);
       return;
     }
-    await(Math.min(MAX_WAIT_NANOS, pacer.nanosUntil(due[sent])));
+    await(Math.min(MAX_WAIT_NANOS, pacer.nanosUntil(timetable.due(sent))));
     if (pacer.nanos() - lastSentNanos >= SILENCE_NANOS) {
       lastSentNanos = pacer.nanos();
       P marker = reader.newPacket();
-      marker.setUntil(Math.min(due[sent], pacer.dueMicros()));
+      marker.setUntil(Math.min(timetable.due(sent), pacer.dueMicros()));
       out.add(split.splitId(), new Played<>(marker, split));
     }
-  }
-
-  /** A clock that jumps is not waited for: the event will be rejected. */
-  private boolean isDue(long time, long now) {
-    if (time <= now) {
-      lastDue = time;
-      return true;
-    }
-    return lastDue != InputPacket.NONE && pacer.isTooFar(lastDue, time);
   }
 
   /** Sends the events up to {@code to} of the current packet. */
