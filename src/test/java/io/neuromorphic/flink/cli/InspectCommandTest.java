@@ -41,9 +41,9 @@ class InspectCommandTest {
 
   @Test
   void aRecordingThatCannotBeReadFails() throws IOException {
-    Path file = Files.writeString(folder.resolve("x.raw"), "% evt 2.0\n");
+    Path file = Files.writeString(folder.resolve("x.raw"), "% evt 4.0\n");
     assertThat(inspect(file.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains(file + ": byte 0: EVT2 recording");
+    assertThat(err.toString()).contains(file + ": byte 0: EVT4 recording");
   }
 
   @Test

@@ -72,7 +72,7 @@ class RecordingFormatsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "% evt 4.0@|unknown format that begins with '% evt 4.0'",
+        "% evt 4.0@|EVT4 recording",
         "#!AER-DAT1.0@|AEDAT1 recording",
         "t,population,neuron@|unknown format that begins with 't,population,neuron'",
         "0.000654 7 15 2@|unknown format that begins with '0.000654 7 15 2'",
@@ -88,8 +88,8 @@ class RecordingFormatsTest {
         .hasMessage(
             "byte 0: "
                 + found
-                + ": this version reads AEDAT4, AEDAT3, AEDAT2, ES, EVT2, EVT2.1, EVT3, DAT,"
-                + " camera CSV, N-MNIST, current CSV");
+                + ": this version reads AEDAT4, AEDAT3, AEDAT2, ES, EVT2, EVT2.1, EVT3,"
+                + " camera CSV, DAT, N-MNIST, current CSV");
   }
 
   @Test

@@ -108,6 +108,7 @@ public final class RawHeader {
       case "EVT2.0" -> "EVT2";
       case "EVT21" -> "EVT2.1";
       case "EVT3.0" -> "EVT3";
+      case "EVT4.0" -> "EVT4";
       default -> name;
     };
   }
