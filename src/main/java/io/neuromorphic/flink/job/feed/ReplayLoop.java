@@ -59,13 +59,16 @@ final class ReplayLoop<P extends InputPacket> {
         writer.write(due);
       }
       if (player.isAtEnd()) {
+        player.start();
         finish(tailMicros);
         return;
       }
       writer.mark(player.passedMicros());
       progress.run();
       if (!player.isStarted()) {
-        greet();
+        if (due == null) {
+          greet();
+        }
       } else if (player.isWaiting()) {
         long rest = Math.max(player.nanosUntilDue(), now + TICK_NANOS - clock.nanos());
         sleep(Math.min(MAX_WAIT_NANOS, rest));
@@ -75,8 +78,8 @@ final class ReplayLoop<P extends InputPacket> {
 
   /**
    * To a job that waits, a topic that was silent is idle. It shall not take the first partition
-   * that comes to life for all, and those after it for late: each has been sent the first events or
-   * a marker, and no more is sent before readers may have seen that.
+   * that comes to life for all, and those after it for late: each is sent the first events or a
+   * marker that moves its time, and no more is sent before readers may have seen that.
    */
   private void greet() throws InterruptedException {
     if (writer.partitions() > 1) {

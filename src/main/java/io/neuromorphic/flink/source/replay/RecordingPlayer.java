@@ -32,6 +32,9 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
   private boolean started;
   private long firstDue;
 
+  /** End of the first millisecond, µs; an event at it belongs to the beginning, too. */
+  private long firstEnd;
+
   private RecordingPlayer(PacketReader<P> reader, Pacer pacer, double workOfAll) {
     this.reader = reader;
     this.pacer = pacer;
@@ -81,7 +84,8 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
 
   /**
    * The events that are due, in their order; null where none is. First, and whatever the clock
-   * says, those of the first instant alone; time does not go on before {@link #start}.
+   * says, those to the end of the first millisecond, which moves the time of a job, however fine
+   * its origin; then none before {@link #start}.
    *
    * @throws IOException where the recording cannot be read on, or is not what it says
    */
@@ -89,7 +93,7 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
     if (!loadEvents()) {
       return null;
     }
-    int to = started ? endOfDue() : endOfFirstInstant();
+    int to = started ? endOfDue() : endOfFirstMilli();
     if (to == sent) {
       return null;
     }
@@ -103,13 +107,13 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
     return pacer.isPaced() ? timetable.dueFrom(sent) : packet.size();
   }
 
-  private int endOfFirstInstant() {
-    if (!played.isEmpty()) {
-      return sent;
+  private int endOfFirstMilli() {
+    if (played.isEmpty()) {
+      firstDue = timetable.due(sent);
+      firstEnd = (Math.floorDiv(firstDue, 1_000L) + 1) * 1_000;
     }
-    firstDue = timetable.due(sent);
     int to = sent;
-    while (to < packet.size() && timetable.due(to) == firstDue) {
+    while (to < packet.size() && timetable.due(to) <= firstEnd) {
       to++;
     }
     return to;
@@ -120,7 +124,7 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
     return started;
   }
 
-  /** Lets time go on from the first event, which was handed out before. */
+  /** Lets time go on from the first event on, which was handed out before. */
   public void start() {
     started = true;
     pacer.startAt(firstDue);
@@ -157,7 +161,7 @@ public final class RecordingPlayer<P extends InputPacket> implements Closeable {
     if (!pacer.isPaced()) {
       return next;
     }
-    return Math.min(next, started ? pacer.dueMicros() : firstDue + 1);
+    return Math.min(next, started ? pacer.dueMicros() : firstEnd + 1);
   }
 
   /**
