@@ -59,7 +59,8 @@ public class DecoderBenchmark {
           case "aedat4" -> aedat4(Aedat4Writer.uncompressed(), events);
           case "aedat4-lz4" -> aedat4(Aedat4Writer.linkedLz4(), events);
           case "csv" -> csv(events);
-          case "aedat2", "aedat3", "aedat4-zstd", "es", "nmnist" -> AedatScenes.of(format, events);
+          case "aedat2", "aedat3", "aedat4-zstd", "dat", "es", "evt2", "evt2.1", "nmnist" ->
+              RecordedScenes.of(format, events);
           default -> new byte[0];
         };
   }

@@ -41,6 +41,9 @@ public class RealRecordingBenchmark {
     "aedat31/derived_aestream_davis_as_aedat31_tsoverflow.aedat",
     "aedat4/aestream_davis.aedat4",
     "es/faery_dvs.es",
+    "evt2/faery_evt2.raw",
+    "evt21/derived_faery_evt2_as_evt21_legacy.raw",
+    "evt3/rosec_test_events_1.raw",
     "nmnist/tonic_sample_nmnist.bin"
   })
   public String recording;

@@ -7,7 +7,11 @@ import io.neuromorphic.flink.codec.EncoderContract;
 import io.neuromorphic.flink.codec.RecordingEncoder;
 import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.codec.aedat4.Aedat4Encoder;
+import io.neuromorphic.flink.codec.dat.DatEncoder;
 import io.neuromorphic.flink.codec.es.EsEncoder;
+import io.neuromorphic.flink.codec.evt2.Evt2Encoder;
+import io.neuromorphic.flink.codec.evt21.Evt21Encoder;
+import io.neuromorphic.flink.codec.evt21.WordOrder;
 import io.neuromorphic.flink.event.CameraPacket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,17 +19,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** A scene as recordings of the formats of iniVation's cameras and of an ATIS. */
-final class AedatScenes {
+/** A scene as recordings of most formats. */
+final class RecordedScenes {
 
   private static final int EVENTS_PER_PACKET = 4_096;
 
-  private AedatScenes() {}
+  private RecordedScenes() {}
 
   static byte[] of(String format, CameraPacket events) {
     return switch (format) {
       case "aedat4-zstd" -> encode(Aedat4Encoder.zstd(), events);
+      case "dat" -> encode(new DatEncoder(), events);
       case "es" -> encode(new EsEncoder(), events);
+      case "evt2" -> encode(new Evt2Encoder(), events);
+      case "evt2.1" -> encode(new Evt21Encoder(WordOrder.LITTLE), events);
       case "aedat2" -> aedat2(events);
       case "aedat3" -> aedat3(events);
       case "nmnist" -> nmnist(events);
