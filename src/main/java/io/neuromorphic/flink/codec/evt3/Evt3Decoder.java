@@ -79,24 +79,27 @@ public final class Evt3Decoder extends RawDecoder {
       byte[] bytes, int from, int to, int place, long offset, CameraPacket into) {
     int i = high.isStarted() ? from : seekTime(bytes, from, to);
     ensureRoom((to - i) / WORD_BYTES, into);
+    long[] t = into.t();
+    char[] x = into.x();
+    char[] y = into.y();
+    byte[] polarity = into.polarity();
+    int[] at = places;
+    int n = into.size();
     int width = width();
+    int toPlace = place - from;
     long time = high.get() << TIME_BITS | low;
     for (; i < to; i += WORD_BYTES) {
       int word = (char) WORD.get(bytes, i);
       switch (word >>> TYPE_SHIFT) {
         case ADDR_X -> {
-          int x = word & COORDINATE_MASK;
-          if (rowProblem == null && x < width) {
-            int n = into.size();
-            if (n >= into.t().length) {
-              ensureRoom(1, into);
-            }
-            places[n] = place + i - from;
-            into.t()[n] = time;
-            into.x()[n] = (char) x;
-            into.y()[n] = (char) row;
-            into.polarity()[n] = (byte) ((word >>> POLARITY_SHIFT) & 1);
-            into.setSize(n + 1);
+          int column = word & COORDINATE_MASK;
+          if (rowProblem == null && column < width) {
+            t[n] = time;
+            x[n] = (char) column;
+            y[n] = (char) row;
+            polarity[n] = (byte) ((word >>> POLARITY_SHIFT) & 1);
+            at[n] = toPlace + i;
+            n++;
           } else {
             warnings.add(rowProblem == null ? OUTSIDE : rowProblem);
           }
@@ -117,8 +120,24 @@ public final class Evt3Decoder extends RawDecoder {
           }
           time = now << TIME_BITS | low;
         }
-        case VECT_12 -> vector(word & VECT_12_MASK, VECT_12_LENGTH, time, place + i - from, into);
-        case VECT_8 -> vector(word & VECT_8_MASK, VECT_8_LENGTH, time, place + i - from, into);
+        case VECT_12, VECT_8 -> {
+          boolean twelve = word >>> TYPE_SHIFT == VECT_12;
+          into.setSize(n);
+          vector(
+              word & (twelve ? VECT_12_MASK : VECT_8_MASK),
+              twelve ? VECT_12_LENGTH : VECT_8_LENGTH,
+              time,
+              toPlace + i,
+              into);
+          // A vector is more events than words: there is room for the words to come again.
+          ensureRoom((to - i) / WORD_BYTES, into);
+          n = into.size();
+          t = into.t();
+          x = into.x();
+          y = into.y();
+          polarity = into.polarity();
+          at = places;
+        }
         case VECT_BASE_X -> {
           base = word & COORDINATE_MASK;
           basePolarity = (byte) ((word >>> POLARITY_SHIFT) & 1);
@@ -130,6 +149,7 @@ public final class Evt3Decoder extends RawDecoder {
         default -> warnings.add(reserved(word >>> TYPE_SHIFT));
       }
     }
+    into.setSize(n);
   }
 
   /** Where the first TIME_HIGH is; without it even coordinates are not to be trusted. */
