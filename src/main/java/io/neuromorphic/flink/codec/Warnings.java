@@ -16,8 +16,11 @@ public final class Warnings {
     add(kind, 1);
   }
 
-  /** Counts several of a kind. */
+  /** Counts several of a kind, or none. */
   public void add(String kind, long more) {
+    if (more == 0) {
+      return;
+    }
     counts.computeIfAbsent(kind, unseen -> new long[1])[0] += more;
   }
 
