@@ -54,16 +54,27 @@ public final class HorizonStep {
    */
   public void step(
       StepKernel kernel, float[] v, float[] u, float[] current, int size, StepOutput out) {
+    if (nextIsFinite(v, u, size)) {
+      kernel.stepFinite(v, u, current, size, constants, out);
+    } else {
+      kernel.step(v, u, current, size, constants, out);
+    }
+  }
+
+  /**
+   * Whether the step that is to be made now needs no check. Neurons that it leaves as they are make
+   * no difference: what holds for a state holds for it in the next step, too.
+   */
+  boolean nextIsFinite(float[] v, float[] u, int size) {
     if (finite == 0 && checked == 0) {
       measure(v, u, size);
     }
     if (finite > 0) {
       finite--;
-      kernel.stepFinite(v, u, current, size, constants, out);
-    } else {
-      checked--;
-      kernel.step(v, u, current, size, constants, out);
+      return true;
     }
+    checked--;
+    return false;
   }
 
   private void measure(float[] v, float[] u, int size) {

@@ -14,14 +14,14 @@ final class PlainStepKernel implements StepKernel {
   private static final int BLOCK = 1_024;
 
   @Override
-  public void step(
-      float[] v, float[] u, float[] current, int size, StepConstants k, StepOutput out) {
-    out.start(size);
-    float[] alarm = out.alarm(size);
-    for (int from = 0; from < size; from += BLOCK) {
-      int to = Math.min(size, from + BLOCK);
-      advance(v, u, current, alarm, from, to, k);
-      settle(v, u, alarm, from, to, k, out);
+  public void part(
+      float[] v, float[] u, float[] current, int from, int to, StepConstants k, StepOutput out) {
+    float[] alarm = out.alarm(to);
+    int next;
+    for (int block = from; block < to; block = next) {
+      next = Math.min(to, block + BLOCK);
+      advance(v, u, current, alarm, block, next, k);
+      settle(v, u, alarm, block, next, k, out);
     }
   }
 

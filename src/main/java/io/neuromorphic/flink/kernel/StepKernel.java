@@ -20,6 +20,9 @@ package io.neuromorphic.flink.kernel;
  */
 public interface StepKernel {
 
+  /** Neurons in a block whose bounds every kernel likes: a whole number of vectors. */
+  int PART = 256;
+
   /**
    * Advances the first {@code size} neurons by one step.
    *
@@ -30,8 +33,11 @@ public interface StepKernel {
    * @param constants of the step
    * @param out receives the indices of the neurons that fired, ascending, and the resets
    */
-  void step(
-      float[] v, float[] u, float[] current, int size, StepConstants constants, StepOutput out);
+  default void step(
+      float[] v, float[] u, float[] current, int size, StepConstants constants, StepOutput out) {
+    out.start(size);
+    part(v, u, current, 0, size, constants, out);
+  }
 
   /**
    * The same where the caller knows that v', u' and u' + d are finite for every neuron, so that no
@@ -48,7 +54,52 @@ public interface StepKernel {
    */
   default void stepFinite(
       float[] v, float[] u, float[] current, int size, StepConstants constants, StepOutput out) {
-    step(v, u, current, size, constants, out);
+    out.start(size);
+    partFinite(v, u, current, 0, size, constants, out);
+  }
+
+  /**
+   * Steps the neurons {@code [from, to)} of a population as {@link #step} does and appends what is
+   * to be told of them to {@code out}, whose {@link StepOutput#start} has been called. Parts that
+   * begin at a multiple of {@link #PART} are fastest.
+   *
+   * @param v membrane potentials, mV, length at least {@code to}, mutated
+   * @param u recovery variables, length at least {@code to}, mutated
+   * @param current input currents, length at least {@code to}, read only
+   * @param from first neuron
+   * @param to first neuron that is not stepped
+   * @param constants of the step
+   * @param out receives spikes and resets, by their index in the population
+   */
+  void part(
+      float[] v,
+      float[] u,
+      float[] current,
+      int from,
+      int to,
+      StepConstants constants,
+      StepOutput out);
+
+  /**
+   * The same where the caller knows what {@link #stepFinite} has to know.
+   *
+   * @param v membrane potentials, mV, length at least {@code to}, mutated
+   * @param u recovery variables, length at least {@code to}, mutated
+   * @param current input currents, length at least {@code to}, read only
+   * @param from first neuron
+   * @param to first neuron that is not stepped
+   * @param constants of the step
+   * @param out receives spikes, by their index in the population; no resets
+   */
+  default void partFinite(
+      float[] v,
+      float[] u,
+      float[] current,
+      int from,
+      int to,
+      StepConstants constants,
+      StepOutput out) {
+    part(v, u, current, from, to, constants, out);
   }
 
   /**

@@ -39,25 +39,23 @@ final class VectorStepKernel implements StepKernel {
   }
 
   @Override
-  public void step(
-      float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
-    out.start(size);
-    int end = size - size % GROUP;
-    stepGroups(v, u, current, end, c, out);
-    stepRest(v, u, current, end, size, c, out);
+  public void part(
+      float[] v, float[] u, float[] current, int from, int to, StepConstants c, StepOutput out) {
+    int end = to - (to - from) % GROUP;
+    stepGroups(v, u, current, from, end, c, out);
+    stepRest(v, u, current, end, to, c, out);
   }
 
   @Override
-  public void stepFinite(
-      float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
+  public void partFinite(
+      float[] v, float[] u, float[] current, int from, int to, StepConstants c, StepOutput out) {
     if (!(c.c() < 0)) {
-      step(v, u, current, size, c, out);
+      part(v, u, current, from, to, c, out);
       return;
     }
-    out.start(size);
-    int end = size - size % GROUP;
-    stepFiniteGroups(v, u, current, end, c, out);
-    stepRest(v, u, current, end, size, c, out);
+    int end = to - (to - from) % GROUP;
+    stepFiniteGroups(v, u, current, from, end, c, out);
+    stepRest(v, u, current, end, to, c, out);
   }
 
   private static void stepRest(
@@ -70,7 +68,7 @@ final class VectorStepKernel implements StepKernel {
   }
 
   private static void stepGroups(
-      float[] v, float[] u, float[] current, int end, StepConstants c, StepOutput out) {
+      float[] v, float[] u, float[] current, int from, int end, StepConstants c, StepOutput out) {
     FloatVector k = FloatVector.broadcast(FLOATS, c.k());
     FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
     FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
@@ -86,7 +84,7 @@ final class VectorStepKernel implements StepKernel {
     FloatVector zero = FloatVector.zero(FLOATS);
     IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
     IntVector spread = SPREAD;
-    for (int i = 0; i < end; i += GROUP) {
+    for (int i = from; i < end; i += GROUP) {
       IntVector fired = IntVector.zero(INTS);
       IntVector poison = IntVector.zero(INTS);
       for (int j = i; j < i + GROUP; j += LANES) {
@@ -121,7 +119,7 @@ final class VectorStepKernel implements StepKernel {
 
   /** For c &lt; 0: {@link StepConstants#quietV} is -0, which changes nothing, and v is c or v'. */
   private static void stepFiniteGroups(
-      float[] v, float[] u, float[] current, int end, StepConstants c, StepOutput out) {
+      float[] v, float[] u, float[] current, int from, int end, StepConstants c, StepOutput out) {
     FloatVector k = FloatVector.broadcast(FLOATS, c.k());
     FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
     FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
@@ -135,7 +133,7 @@ final class VectorStepKernel implements StepKernel {
     FloatVector zero = FloatVector.zero(FLOATS);
     IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
     IntVector spread = SPREAD;
-    for (int i = 0; i < end; i += GROUP) {
+    for (int i = from; i < end; i += GROUP) {
       IntVector fired = IntVector.zero(INTS);
       for (int j = i; j < i + GROUP; j += LANES) {
         FloatVector x = FloatVector.fromArray(FLOATS, v, j);

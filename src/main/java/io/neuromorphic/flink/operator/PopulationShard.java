@@ -10,7 +10,7 @@ import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.kernel.CurrentSum;
-import io.neuromorphic.flink.kernel.HorizonStep;
+import io.neuromorphic.flink.kernel.RestingStep;
 import io.neuromorphic.flink.kernel.StepKernel;
 import io.neuromorphic.flink.kernel.StepOutput;
 import io.neuromorphic.flink.state.InputBook;
@@ -28,7 +28,7 @@ final class PopulationShard {
   private final PopulationSpec spec;
   private final PopulationState state;
   private final ResetReports resets;
-  private final HorizonStep step;
+  private final RestingStep step;
   private final long populationHash;
   private final int first;
   private final long dt;
@@ -43,7 +43,7 @@ final class PopulationShard {
     this.spec = spec;
     this.state = state;
     this.resets = resets;
-    this.step = new HorizonStep(spec.constants(), CurrentSum.LARGEST);
+    this.step = new RestingStep(spec.constants(), CurrentSum.LARGEST, state.v().length);
     this.populationHash = SpikeDigest.populationHash(spec.name());
     this.first = state.shape().first();
     this.dt = state.shape().dtMicros();
@@ -169,15 +169,18 @@ final class PopulationShard {
   void advance(
       long limit, StepKernel kernel, WindowSum sum, StepOutput out, Consumer<SpikePacket> spikes) {
     SpikePacket packet = null;
-    int size = state.v().length;
     while (state.nextWindow() < limit) {
       WindowInput input = state.pending().takeIfFirst(state.nextWindow());
+      if (input == null && step.isAtRest()) {
+        state.stepped(Math.min(limit, nextInput()) - state.nextWindow());
+        continue;
+      }
       long saturated = 0;
       if (input != null) {
         saturated = sum.add(input);
         integrate(input);
       }
-      step.step(kernel, state.v(), state.u(), sum.current(), size, out);
+      step.step(kernel, state.v(), state.u(), sum.current(), sum.blocks(), out);
       if (out.resets() > 0) {
         resets.add(spec.name(), first, (state.nextWindow() + 1) * dt, out, sum.current());
         startAgain(out);
@@ -203,6 +206,10 @@ final class PopulationShard {
     if (packet != null) {
       send(packet, spikes);
     }
+  }
+
+  private long nextInput() {
+    return state.pending().windows() == 0 ? Long.MAX_VALUE : state.pending().window(0);
   }
 
   /** The kernel knows one initial state for all; neurons that were given one each take theirs. */

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.operator;
 
 import io.neuromorphic.flink.kernel.CurrentSum;
+import io.neuromorphic.flink.kernel.RestingStep;
 import io.neuromorphic.flink.state.WindowInput;
 
 /** Adds up the currents of one window, neuron by neuron, by the rule of {@link CurrentSum}. */
@@ -11,11 +12,18 @@ final class WindowSum {
 
   private final long[] sum;
   private final float[] current;
+  private final long[] blocks;
 
   /** For shards of at most {@code size} neurons. */
   WindowSum(int size) {
     sum = new long[size];
     current = new float[size];
+    blocks = new long[RestingStep.words(size)];
+  }
+
+  /** A bit for each block of neurons that the window added last has input for. */
+  long[] blocks() {
+    return blocks;
   }
 
   /** The sums of the window that was added last, else 0; indexed by neuron. */
@@ -41,6 +49,8 @@ final class WindowSum {
     for (int i = 0; i < size; i++) {
       int n = neuron[i];
       current[n] = CurrentSum.toFloat(sum[n]);
+      int block = n / RestingStep.BLOCK_NEURONS;
+      blocks[block >> 6] |= 1L << block;
     }
     return saturated;
   }
@@ -51,6 +61,7 @@ final class WindowSum {
     for (int i = 0, size = input.size(); i < size; i++) {
       sum[neuron[i]] = 0;
       current[neuron[i]] = 0;
+      blocks[neuron[i] / RestingStep.BLOCK_NEURONS >> 6] = 0;
     }
   }
 }

@@ -133,6 +133,12 @@ public final class PopulationState {
     this.saturated += saturated;
   }
 
+  /** Counts steps that changed nothing: the neurons rested, and there was no input. */
+  public void stepped(long windows) {
+    nextWindow += windows;
+    steps += windows;
+  }
+
   /** Spikes sent. */
   public long spikes() {
     return spikes;

@@ -7,6 +7,7 @@ import io.neuromorphic.flink.kernel.BranchyStepKernel;
 import io.neuromorphic.flink.kernel.CurrentSum;
 import io.neuromorphic.flink.kernel.HorizonStep;
 import io.neuromorphic.flink.kernel.IzhikevichBehavior;
+import io.neuromorphic.flink.kernel.RestingStep;
 import io.neuromorphic.flink.kernel.StepConstants;
 import io.neuromorphic.flink.kernel.StepKernel;
 import io.neuromorphic.flink.kernel.StepKernels;
@@ -18,9 +19,10 @@ import java.util.SplittableRandom;
 
 /**
  * Neurons of {@code tonic_spiking} under noise, and the way they are stepped: {@code vector} and
- * {@code plain} as in a job, {@code checked-vector} with the check for finite numbers in every
- * step, {@code finite-vector} the same kernel with none ever, {@code unchecked-…} kernels that have
- * none, {@code branchy} as one should not.
+ * {@code plain} as in a job, {@code silent-…} the same without input, where all come to rest,
+ * {@code all-vector} without asking which of them rest, {@code checked-vector} with the check for
+ * finite numbers in every step, {@code finite-vector} the same kernel with none ever, {@code
+ * unchecked-…} kernels that have none, {@code branchy} as one should not.
  */
 final class BenchedNeurons {
 
@@ -38,6 +40,7 @@ final class BenchedNeurons {
     void step(float[] v, float[] u, float[] current, int size, StepConstants k, StepOutput out);
   }
 
+  private final boolean silent;
   private final Step step;
   private final StepOutput out;
   private final float[] v;
@@ -46,10 +49,14 @@ final class BenchedNeurons {
   private int turn;
 
   BenchedNeurons(String way, int size) {
+    silent = way.startsWith("silent");
     step =
         switch (way) {
-          case "vector" -> asInAJob(vector());
-          case "plain" -> asInAJob(StepKernels.fallback());
+          case "vector" -> asInAJob(vector(), size, -1);
+          case "plain" -> asInAJob(StepKernels.fallback(), size, -1);
+          case "silent-vector" -> asInAJob(vector(), size, 0);
+          case "silent-plain" -> asInAJob(StepKernels.fallback(), size, 0);
+          case "all-vector" -> everyNeuron(vector());
           case "checked-vector" -> vector()::step;
           case "finite-vector" -> vector()::stepFinite;
           case "unchecked-vector" -> new UncheckedVectorStepKernel()::step;
@@ -66,7 +73,8 @@ final class BenchedNeurons {
     for (int i = 0; i < size; i++) {
       v[i] = (float) random.nextDouble(-80, -50);
       for (float[] input : inputs) {
-        input[i] = (float) random.nextDouble(0, 2 * MEAN_INPUT);
+        float noise = (float) random.nextDouble(0, 2 * MEAN_INPUT);
+        input[i] = silent ? 0 : noise;
       }
     }
   }
@@ -79,7 +87,17 @@ final class BenchedNeurons {
     return best;
   }
 
-  private static Step asInAJob(StepKernel kernel) {
+  private static Step asInAJob(StepKernel kernel, int size, long blocksWithInput) {
+    RestingStep resting = new RestingStep(CONSTANTS, CurrentSum.LARGEST, size);
+    long[] blocks = new long[RestingStep.words(size)];
+    int all = (size + RestingStep.BLOCK_NEURONS - 1) / RestingStep.BLOCK_NEURONS;
+    for (int block = 0; block < all; block++) {
+      blocks[block >> 6] |= 1L << block & blocksWithInput;
+    }
+    return (v, u, current, n, k, out) -> resting.step(kernel, v, u, current, blocks, out);
+  }
+
+  private static Step everyNeuron(StepKernel kernel) {
     HorizonStep horizon = new HorizonStep(CONSTANTS, CurrentSum.LARGEST);
     return (v, u, current, size, k, out) -> horizon.step(kernel, v, u, current, size, out);
   }
@@ -91,8 +109,8 @@ final class BenchedNeurons {
     return out;
   }
 
-  /** Whether two sets of neurons, stepped alike, are in the same state. */
+  /** Whether two sets of neurons, stepped alike, are in the same state; so are any others. */
   boolean isWhere(BenchedNeurons other) {
-    return Arrays.equals(v, other.v) && Arrays.equals(u, other.u);
+    return silent != other.silent || (Arrays.equals(v, other.v) && Arrays.equals(u, other.u));
   }
 }

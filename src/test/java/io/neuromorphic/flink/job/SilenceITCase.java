@@ -85,6 +85,13 @@ class SilenceITCase {
             .replace("BROKER", BROKER.bootstrap()));
   }
 
+  /** Neurons that come to rest after some millions of steps only, and do not fire by themselves. */
+  private static String restless(int size) {
+    return "{size: "
+        + size
+        + ", parameters: {a: 0.000001, b: 0.2, c: -65, d: 6}, initial: {v: -70, u: -8}, shards: 2}";
+  }
+
   private ProducerRecord<byte[], byte[]> current(int partition, long t) {
     String json =
         "{\"t\":%d,\"population\":\"p\",\"neuron\":%d,\"current\":2.0}"
@@ -214,7 +221,8 @@ class SilenceITCase {
     BROKER.topic(topic, 1);
     send(0, 1_000);
     JobFile file =
-        job("1h", "").set("populations.p.size=40000", "checkpoints.interval=50ms", "max-gap=10h");
+        job("1h", "")
+            .set("populations.p=" + restless(40_000), "checkpoints.interval=50ms", "max-gap=10h");
     Submitted job = cluster.submit(file, BROKER.bootstrap());
     job.awaitCheckpoints(1);
     long gap = 2_000;
@@ -248,10 +256,11 @@ class SilenceITCase {
             inputs:
               - {name: gap, recording: gap.csv}
             populations:
-              p: {size: 8000, behavior: tonic_spiking, shards: 2}
+              p: POPULATION
             outputs:
               spikes: {file: spikes.csv}
-            """);
+            """
+                .replace("POPULATION", restless(8_000)));
     Submitted job = cluster.submit(file, "");
     Eventually.holds(
         "the gap is being stepped", PATIENCE, () -> job.total(JobCounters.STEPS) > 10_000);

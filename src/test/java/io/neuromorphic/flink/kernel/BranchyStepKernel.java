@@ -10,10 +10,9 @@ package io.neuromorphic.flink.kernel;
 public final class BranchyStepKernel implements StepKernel {
 
   @Override
-  public void step(
-      float[] v, float[] u, float[] current, int size, StepConstants k, StepOutput out) {
-    out.start(size);
-    for (int i = 0; i < size; i++) {
+  public void part(
+      float[] v, float[] u, float[] current, int from, int to, StepConstants k, StepOutput out) {
+    for (int i = from; i < to; i++) {
       float x = v[i];
       float y = u[i];
       float v1 = x + k.k() * ((((k.sq() * (x * x) + k.mn() * x) + k.bias()) - y) + current[i]);

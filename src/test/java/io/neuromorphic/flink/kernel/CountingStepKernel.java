@@ -25,6 +25,12 @@ final class CountingStepKernel implements StepKernel {
   }
 
   @Override
+  public void part(
+      float[] v, float[] u, float[] current, int from, int to, StepConstants k, StepOutput out) {
+    kernel.part(v, u, current, from, to, k, out);
+  }
+
+  @Override
   public void stepRecurrent(
       float[] v,
       float[] u,

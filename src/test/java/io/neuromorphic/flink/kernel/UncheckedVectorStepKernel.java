@@ -30,23 +30,22 @@ public final class UncheckedVectorStepKernel implements StepKernel {
       IntVector.broadcast(INTS, LANES - 1).sub(IntVector.zero(INTS).addIndex(1));
 
   @Override
-  public void step(
-      float[] v, float[] u, float[] current, int size, StepConstants c, StepOutput out) {
+  public void part(
+      float[] v, float[] u, float[] current, int from, int to, StepConstants c, StepOutput out) {
     if (!(c.c() < 0)) {
       throw new IllegalArgumentException("c = " + c.c() + ": expected less than 0");
     }
-    out.start(size);
-    int end = size - size % GROUP;
-    stepGroups(v, u, current, end, c, out);
-    if (end < size) {
-      float[] alarm = out.alarm(size);
-      UncheckedPlainStepKernel.advance(v, u, current, alarm, end, size, c);
-      UncheckedPlainStepKernel.settle(v, u, alarm, end, size, c, out);
+    int end = to - (to - from) % GROUP;
+    stepGroups(v, u, current, from, end, c, out);
+    if (end < to) {
+      float[] alarm = out.alarm(to);
+      UncheckedPlainStepKernel.advance(v, u, current, alarm, end, to, c);
+      UncheckedPlainStepKernel.settle(v, u, alarm, end, to, c, out);
     }
   }
 
   private static void stepGroups(
-      float[] v, float[] u, float[] current, int end, StepConstants c, StepOutput out) {
+      float[] v, float[] u, float[] current, int from, int end, StepConstants c, StepOutput out) {
     FloatVector k = FloatVector.broadcast(FLOATS, c.k());
     FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
     FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
@@ -60,7 +59,7 @@ public final class UncheckedVectorStepKernel implements StepKernel {
     FloatVector zero = FloatVector.zero(FLOATS);
     IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
     IntVector spread = SPREAD;
-    for (int i = 0; i < end; i += GROUP) {
+    for (int i = from; i < end; i += GROUP) {
       IntVector fired = IntVector.zero(INTS);
       for (int j = i; j < i + GROUP; j += LANES) {
         FloatVector x = FloatVector.fromArray(FLOATS, v, j);
