@@ -143,7 +143,7 @@ class TcpReceiverTest {
   void aSlowReaderMakesTheSenderWaitAndLosesNothing() throws Exception {
     receiver =
         LiveReceiver.open(
-            Specs.client(server.getLocalPort(), LiveProtocol.EVT3), LivePosition.START, 20_000);
+            Specs.client(server.getLocalPort(), LiveProtocol.EVT3), LivePosition.START, 200_000);
     reading = new Reading(receiver);
     int pieces = 600;
     byte[] piece = words(1, 4_000);
@@ -160,7 +160,7 @@ class TcpReceiverTest {
                 }
               });
       writing.start();
-      Eventually.holds("it is full", PATIENCE, () -> receiver.waiting() > 10_000);
+      Eventually.holds("it is full", PATIENCE, () -> receiver.waiting() > 100_000);
       assertThat(receiver.counts().bytes()).isLessThan(pieces * (long) piece.length);
       reading.events(pieces * 4_000);
       writing.join(PATIENCE.toMillis());
