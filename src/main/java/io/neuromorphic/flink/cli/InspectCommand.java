@@ -25,7 +25,7 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "RECORDING",
-      description = "AEDAT4, EVT3 RAW, camera CSV or current CSV.")
+      description = "A recording of a camera, of any format that is read, or of currents.")
   private String recording;
 
   @Option(names = "--json", description = "Print one JSON object.")

@@ -127,8 +127,9 @@ public final class InputLooks {
           new FirstTimesFinder<>(good, outOfOrdernessMicros),
           new Reach<>(good, config.maxGapMicros()));
     } catch (IOException e) {
-      throw new JobStartException(
-          "input '" + input.name() + "': " + plain(name) + ": " + e.getMessage(), e);
+      String said = String.valueOf(e.getMessage());
+      String file = said.startsWith(plain(name)) ? "" : plain(name) + ": ";
+      throw new JobStartException("input '" + input.name() + "': " + file + said, e);
     }
   }
 

@@ -85,7 +85,7 @@ public final class EsEncoder implements RecordingEncoder {
   }
 
   private UnencodableException refuse(String found, String holds) {
-    String from = found.startsWith("t = -") ? " from 0 on" : "";
+    String from = found.startsWith("t = -") ? " from 0 on; convert --from-zero helps" : "";
     return new UnencodableException(
         "event " + count + ": " + found + ", " + EsFormat.NAME + " holds " + holds + from);
   }

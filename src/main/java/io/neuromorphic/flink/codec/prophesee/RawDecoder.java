@@ -108,6 +108,9 @@ public abstract class RawDecoder extends RecordDecoder {
     if (header == null) {
       return;
     }
+    if (!header.isComplete() && header.isInsideLine()) {
+      throw new MalformedStreamException(offset, "ends inside its header");
+    }
     String encoding = header.encoding();
     if (!encoding.equals(format)) {
       throw new MalformedStreamException(

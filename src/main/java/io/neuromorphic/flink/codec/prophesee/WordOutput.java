@@ -26,19 +26,23 @@ public final class WordOutput {
 
   /** Appends 16 bits. */
   public void putShort(int word) {
-    SHORT.set(bytes, room(Short.BYTES), (short) word);
+    int at = room(Short.BYTES);
+    SHORT.set(bytes, at, (short) word);
   }
 
   /** Appends 32 bits. */
   public void putInt(int word) {
-    INT.set(bytes, room(Integer.BYTES), word);
+    int at = room(Integer.BYTES);
+    INT.set(bytes, at, word);
   }
 
   /** Appends 64 bits. */
   public void putLong(long word) {
-    LONG.set(bytes, room(Long.BYTES), word);
+    int at = room(Long.BYTES);
+    LONG.set(bytes, at, word);
   }
 
+  /** Where the next bytes go; they may be other bytes than before. */
   private int room(int more) {
     int at = length;
     if (more > bytes.length - at) {

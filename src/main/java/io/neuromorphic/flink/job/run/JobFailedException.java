@@ -13,6 +13,9 @@ public final class JobFailedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** How the Kafka connector tells of anything that goes wrong with a record. */
+  private static final String KAFKA = "Failed to deserialize consumer record";
+
   private JobFailedException(String message, Throwable cause) {
     super(message, cause);
   }
@@ -31,6 +34,13 @@ public final class JobFailedException extends Exception {
         "the job was cancelled, without savepoint or totals: " + why, cause);
   }
 
+  private static boolean addsNothing(String message, Throwable cause) {
+    String said = cause.getMessage();
+    return message != null
+        && (message.equals(cause.toString())
+            || (said != null && message.startsWith(KAFKA) && message.endsWith(said)));
+  }
+
   /** Whether an exception only says that another one happened. */
   private static boolean isWrapper(Throwable e) {
     return e instanceof ExecutionException
@@ -38,6 +48,6 @@ public final class JobFailedException extends Exception {
         || e instanceof SuppressRestartsException
         || e.getClass().getName().startsWith("org.apache.flink.")
         || e.getClass() == RuntimeException.class
-        || (e instanceof IOException && e.getCause().toString().equals(e.getMessage()));
+        || (e instanceof IOException && addsNothing(e.getMessage(), e.getCause()));
   }
 }

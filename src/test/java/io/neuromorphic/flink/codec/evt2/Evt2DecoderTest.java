@@ -123,6 +123,13 @@ class Evt2DecoderTest extends CameraDecoderContract {
   }
 
   @Test
+  void refusesAFileThatEndsWithinItsHeader() {
+    assertThat(decode(new Evt2Words("% evt 2.0\n% geometry 640x48").bytes()).error())
+        .isEqualTo("byte 27: ends inside its header");
+    assertThat(decode(new Evt2Words("% evt 2.0\n").bytes()).error()).isEmpty();
+  }
+
+  @Test
   void refusesOtherEncodings() {
     assertThat(decode(new Evt2Words("% evt 3.0\n").raw(0).bytes()).error())
         .isEqualTo("byte 10: RAW header names EVT3, expected EVT2");

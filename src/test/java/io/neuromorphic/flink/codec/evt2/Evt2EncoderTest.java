@@ -49,7 +49,8 @@ class Evt2EncoderTest extends EncoderContract {
       events.add(t, 638, 0, 1);
       events.add(t, 639, 0, 1);
     }
-    return List.of(events);
+    // Many words of TIME_HIGH lead there.
+    return List.of(events, of(1_633_953_690_975_950L));
   }
 
   @Override

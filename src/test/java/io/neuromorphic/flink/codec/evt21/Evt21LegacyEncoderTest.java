@@ -52,7 +52,8 @@ class Evt21LegacyEncoderTest extends EncoderContract {
     for (int x : new int[] {0, 1, 31, 32, 5, 33, 63, 62, 62, 639}) {
       events.add(6 * wrap, x, 7, 0);
     }
-    return List.of(events);
+    // Many words of TIME_HIGH lead there.
+    return List.of(events, of(1_633_953_690_975_950L));
   }
 
   @Override

@@ -61,7 +61,8 @@ class Evt3EncoderTest extends EncoderContract {
     for (int x = 639; x > 600; x--) {
       events.add(6_000 * wrap, x, 7, 1);
     }
-    return List.of(events);
+    // Many words of TIME_HIGH lead there.
+    return List.of(events, of(2_100_000_000_000L));
   }
 
   @Override
