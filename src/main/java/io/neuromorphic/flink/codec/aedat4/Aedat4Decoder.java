@@ -19,7 +19,8 @@ import java.util.Map;
 
 /**
  * Reads the first event stream of AEDAT 4 recordings. Times are µs since 1970, as stored. Packets
- * of other streams are skipped and counted as warnings.
+ * of other streams, and damaged ones after the first that could be read, are skipped and counted as
+ * warnings.
  */
 public final class Aedat4Decoder implements RecordingDecoder<CameraPacket> {
 
@@ -27,6 +28,7 @@ public final class Aedat4Decoder implements RecordingDecoder<CameraPacket> {
   public static final String FORMAT = "AEDAT4";
 
   private static final String OUTSIDE = "events outside the sensor";
+  private static final String DAMAGED = "damaged packets";
   private static final String CUT_OFF = "cut-off last packet";
   private static final String NO_TABLE = "file ends before its data table";
   private static final String NO_EVENTS = "no event stream in the header";
@@ -56,6 +58,9 @@ public final class Aedat4Decoder implements RecordingDecoder<CameraPacket> {
   private Decompressor decompressor;
   private SensorInfo sensor = SensorInfo.UNKNOWN;
   private int eventStream = -1;
+
+  /** Whether a packet of events has been read: a file none of whose can be is not what it says. */
+  private boolean readable;
 
   /** A decoder of a file that has seen nothing. */
   public Aedat4Decoder() {
@@ -222,10 +227,21 @@ public final class Aedat4Decoder implements RecordingDecoder<CameraPacket> {
   }
 
   private void readEvents(CameraPacket into) throws MalformedStreamException {
-    Bytes content = decompressor.decompress(block, blockOffset);
     int first = into.size();
-    int outside =
-        EventsBuffer.read(flat(content, blockOffset), sensor.width(), sensor.height(), into);
+    int outside;
+    try {
+      Bytes content = decompressor.decompress(block, blockOffset);
+      outside =
+          EventsBuffer.read(flat(content, blockOffset), sensor.width(), sensor.height(), into);
+    } catch (MalformedStreamException e) {
+      if (!readable) {
+        throw e;
+      }
+      // Those behind it need not be lost.
+      warnings.add(DAMAGED);
+      return;
+    }
+    readable = true;
     if (outside > 0) {
       warnings.add(OUTSIDE, outside);
     }

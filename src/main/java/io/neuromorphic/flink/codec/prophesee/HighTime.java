@@ -13,6 +13,12 @@ public final class HighTime {
 
   private static final String STEPS_BACK = "TIME_HIGH steps back";
 
+  /** A sign of damage: what lies between is time that nobody has seen. */
+  private static final String EARLY_WRAP = "TIME_HIGH wraps far from its end";
+
+  /** A camera tells its time much more often than this part of the range. */
+  private static final int NEAR = 16;
+
   private final int bits;
   private final int wrapDrop;
   private final Warnings warnings;
@@ -54,6 +60,10 @@ public final class HighTime {
   private void fall(int next) {
     if (value - next >= wrapDrop) {
       loops++;
+      int near = (1 << bits) / NEAR;
+      if (value < (1 << bits) - near || next >= near) {
+        warnings.add(EARLY_WRAP);
+      }
     } else {
       warnings.add(STEPS_BACK);
     }

@@ -107,6 +107,27 @@ class Aedat4DecoderTest extends CameraDecoderContract {
   }
 
   @Test
+  void aDamagedPacketLosesItsOwnEventsOnly() {
+    CameraPacket events = new CameraPacket(2);
+    events.add(1, 2, 3, 1);
+    events.add(4, 5, 6, 0);
+    for (Aedat4Writer writer : List.of(Aedat4Writer.uncompressed(), Aedat4Writer.linkedLz4())) {
+      writer.events(0, events, 0, 1).packet(0, new byte[100]).events(0, events, 1, 2);
+      Transcript transcript = decode(writer.bytes());
+      assertThat(transcript.error()).isEmpty();
+      assertThat(transcript.events().stream().map(Aedat4DecoderTest::withoutPlace))
+          .containsExactly("1,2,3,1", "4,5,6,0");
+      assertThat(transcript.warnings()).containsExactly(Map.entry("damaged packets", 1L));
+    }
+  }
+
+  @Test
+  void aFileNoneOfWhosePacketsCanBeReadIsRefused() {
+    byte[] file = Aedat4Writer.linkedLz4().packet(0, new byte[100]).bytes();
+    assertThat(decode(file).error()).startsWith("byte ");
+  }
+
+  @Test
   void readsTheSameEventsWhateverTheCompression() {
     List<String> expected = decode(fill(Aedat4Writer.uncompressed())).events();
     assertThat(expected).hasSize(EVENTS.size());
