@@ -10,9 +10,10 @@ import io.neuromorphic.flink.job.SharedRecordings;
 import io.neuromorphic.flink.job.TestBroker;
 import io.neuromorphic.flink.job.run.LocalRun;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -181,11 +182,19 @@ class RunFailuresITCase {
         .contains("broken.aedat4", "'currents'");
   }
 
+  private static final int AFTER_MAGIC = "#!AER-DAT4.0\r\n".length();
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{interval: 100ms, dir: FOLDER/checkpoints}"})
   void aCameraRecordingThatIsDamagedInItsMiddleIsNamed(String checkpoints) throws IOException {
     byte[] recording = Files.readAllBytes(SharedRecordings.path(SharedRecordings.AEDAT4));
-    Arrays.fill(recording, 700_000, 700_100, (byte) 0xa5);
+    // The length of a packet: what comes behind it cannot be found.
+    ByteBuffer bytes = ByteBuffer.wrap(recording).order(ByteOrder.LITTLE_ENDIAN);
+    int packet = AFTER_MAGIC + Integer.BYTES + bytes.getInt(AFTER_MAGIC);
+    while (packet < 700_000) {
+      packet += 2 * Integer.BYTES + bytes.getInt(packet + Integer.BYTES);
+    }
+    bytes.putInt(packet + Integer.BYTES, -5);
     Files.write(folder.resolve("damaged.aedat4"), recording);
 
     Answer answer =
