@@ -36,7 +36,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Reads EVT3 RAW recordings. Times, columns and rows are given as stored.
+ * Reads EVT3 RAW recordings. Times, columns and rows are given as stored. The lower half of the
+ * time legitimately steps back where several parts of a sensor report, so that time is not
+ * monotone.
  *
  * <p>Skipped and counted as warnings: events before the first TIME_HIGH, before a row is known, and
  * outside the sensor where its size is known; exposure measurements, triggers, other words.
@@ -50,13 +52,17 @@ public final class Evt3Decoder extends RawDecoder {
   private static final String BEFORE_BASE = "vectors before the first VECT_BASE_X";
   private static final String MONITOR = "exposure measurements";
 
+  /** Rows that no word can name: none is known, or exposure is measured. */
+  private static final int NO_ROW = 1 << 20;
+
+  private static final int MONITOR_ROW = 1 << 21;
+
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final HighTime high = new HighTime(TIME_BITS, WRAP_DROP, warnings);
-  private int low;
-  private int row;
-  private String rowProblem = BEFORE_ROW;
+  private long time;
+  private int row = NO_ROW;
   private int base = -1;
   private byte basePolarity;
 
@@ -77,79 +83,121 @@ public final class Evt3Decoder extends RawDecoder {
   @Override
   protected void records(
       byte[] bytes, int from, int to, int place, long offset, CameraPacket into) {
-    int i = high.isStarted() ? from : seekTime(bytes, from, to);
-    ensureRoom((to - i) / WORD_BYTES, into);
+    int start = high.isStarted() ? from : seekTime(bytes, from, to);
+    // One place per word to come: enough for all but vectors, which make their own.
+    ensureRoom((to - start) / WORD_BYTES, into);
     long[] t = into.t();
     char[] x = into.x();
     char[] y = into.y();
     byte[] polarity = into.polarity();
     int[] at = places;
-    int n = into.size();
     int width = width();
+    int height = height();
     int toPlace = place - from;
-    long time = high.get() << TIME_BITS | low;
-    for (; i < to; i += WORD_BYTES) {
+    int row = this.row;
+    long now = time;
+    int n = into.size();
+    for (int i = start; i < to; i += WORD_BYTES) {
       int word = (char) WORD.get(bytes, i);
-      switch (word >>> TYPE_SHIFT) {
+      int type = word >>> TYPE_SHIFT;
+      switch (type) {
         case ADDR_X -> {
           int column = word & COORDINATE_MASK;
-          if (rowProblem == null && column < width) {
-            t[n] = time;
+          if (column < width && row < height) {
+            t[n] = now;
             x[n] = (char) column;
             y[n] = (char) row;
-            polarity[n] = (byte) ((word >>> POLARITY_SHIFT) & 1);
+            polarity[n] = (byte) (word >>> POLARITY_SHIFT & 1);
             at[n] = toPlace + i;
             n++;
           } else {
-            warnings.add(rowProblem == null ? OUTSIDE : rowProblem);
+            warnings.add(rowProblem(row));
           }
         }
-        case ADDR_Y -> {
-          row = word & COORDINATE_MASK;
-          rowProblem = row < height() ? null : OUTSIDE;
-        }
-        case TIME_LOW -> {
-          low = word & TIME_MASK;
-          time = high.get() << TIME_BITS | low;
-        }
+        case ADDR_Y -> row = word & COORDINATE_MASK;
+        case TIME_LOW -> now = now & ~TIME_MASK | word & TIME_MASK;
         case TIME_HIGH -> {
-          long before = high.get();
-          long now = high.take(word & TIME_MASK);
-          if (now != before) {
-            low = 0;
-          }
-          time = now << TIME_BITS | low;
+          long next = high.take(word & TIME_MASK) << TIME_BITS;
+          now = next == (now & ~TIME_MASK) ? now : next;
         }
         case VECT_12, VECT_8 -> {
-          boolean twelve = word >>> TYPE_SHIFT == VECT_12;
-          into.setSize(n);
-          vector(
-              word & (twelve ? VECT_12_MASK : VECT_8_MASK),
-              twelve ? VECT_12_LENGTH : VECT_8_LENGTH,
-              time,
-              toPlace + i,
-              into);
-          // A vector is more events than words: there is room for the words to come again.
-          ensureRoom((to - i) / WORD_BYTES, into);
-          n = into.size();
-          t = into.t();
-          x = into.x();
-          y = into.y();
-          polarity = into.polarity();
-          at = places;
+          int mask = onSensor(word, type, row);
+          if (mask != 0) {
+            int needed = VECT_12_LENGTH + (to - i) / WORD_BYTES;
+            if (n + needed > t.length) {
+              into.setSize(n);
+              ensureRoom(needed, into);
+              t = into.t();
+              x = into.x();
+              y = into.y();
+              polarity = into.polarity();
+              at = places;
+            }
+            for (; mask != 0; mask &= mask - 1) {
+              t[n] = now;
+              x[n] = (char) (base + Integer.numberOfTrailingZeros(mask));
+              y[n] = (char) row;
+              polarity[n] = basePolarity;
+              at[n] = toPlace + i;
+              n++;
+            }
+          }
+          moveBase(type);
         }
         case VECT_BASE_X -> {
           base = word & COORDINATE_MASK;
-          basePolarity = (byte) ((word >>> POLARITY_SHIFT) & 1);
+          basePolarity = (byte) (word >>> POLARITY_SHIFT & 1);
         }
-        case MONITOR_ADDR_Y -> rowProblem = MONITOR;
-        case EXT_TRIGGER -> warnings.add(TRIGGER);
-        case OTHERS -> warnings.add(OTHER);
-        case CONTINUED_4, CONTINUED_12 -> {}
-        default -> warnings.add(reserved(word >>> TYPE_SHIFT));
+        case MONITOR_ADDR_Y -> row = MONITOR_ROW;
+        default -> other(type);
       }
     }
+    this.row = row;
+    time = now;
     into.setSize(n);
+  }
+
+  /** Why the events of a row, or those whose column is wrong, are skipped. */
+  private static String rowProblem(int row) {
+    return switch (row) {
+      case NO_ROW -> BEFORE_ROW;
+      case MONITOR_ROW -> MONITOR;
+      default -> OUTSIDE;
+    };
+  }
+
+  /** What of a vector lies on the sensor; the rest is counted. */
+  private int onSensor(int word, int type, int row) {
+    int mask = word & (type == VECT_12 ? VECT_12_MASK : VECT_8_MASK);
+    if (base < 0) {
+      warnings.add(BEFORE_BASE);
+      return 0;
+    }
+    int room = row < height() ? width() - base : 0;
+    if (room >= VECT_12_LENGTH) {
+      return mask;
+    }
+    int inside = mask & (1 << Math.max(0, room)) - 1;
+    if (inside != mask) {
+      warnings.add(rowProblem(row), Integer.bitCount(mask ^ inside));
+    }
+    return inside;
+  }
+
+  /** Kept small, however many vectors follow one base. */
+  private void moveBase(int type) {
+    if (base >= 0) {
+      base = Math.min(base + (type == VECT_12 ? VECT_12_LENGTH : VECT_8_LENGTH), COORDINATES);
+    }
+  }
+
+  private void other(int type) {
+    switch (type) {
+      case EXT_TRIGGER -> warnings.add(TRIGGER);
+      case OTHERS -> warnings.add(OTHER);
+      case CONTINUED_4, CONTINUED_12 -> {}
+      default -> warnings.add(reserved(type));
+    }
   }
 
   /** Where the first TIME_HIGH is; without it even coordinates are not to be trusted. */
@@ -161,40 +209,17 @@ public final class Evt3Decoder extends RawDecoder {
           return i;
         }
         case ADDR_X -> warnings.add(BEFORE_TIME);
-        case VECT_12 -> warnings.add(BEFORE_TIME, Integer.bitCount(word & VECT_12_MASK));
-        case VECT_8 -> warnings.add(BEFORE_TIME, Integer.bitCount(word & VECT_8_MASK));
+        case VECT_12 -> addBeforeTime(word & VECT_12_MASK);
+        case VECT_8 -> addBeforeTime(word & VECT_8_MASK);
         default -> {}
       }
     }
     return to;
   }
 
-  private void vector(int mask, int length, long time, int place, CameraPacket into) {
-    if (base < 0) {
-      warnings.add(BEFORE_BASE);
-      return;
+  private void addBeforeTime(int mask) {
+    if (mask != 0) {
+      warnings.add(BEFORE_TIME, Integer.bitCount(mask));
     }
-    int room = Math.max(0, width() - base);
-    int inside = room >= length ? mask : mask & ((1 << room) - 1);
-    String problem = rowProblem == null ? OUTSIDE : rowProblem;
-    int lost = rowProblem == null ? mask ^ inside : mask;
-    if (lost != 0) {
-      warnings.add(problem, Integer.bitCount(lost));
-    }
-    if (rowProblem == null && inside != 0) {
-      ensureRoom(length, into);
-      int n = into.size();
-      for (int bits = inside; bits != 0; bits &= bits - 1) {
-        places[n] = place;
-        into.t()[n] = time;
-        into.x()[n] = (char) (base + Integer.numberOfTrailingZeros(bits));
-        into.y()[n] = (char) row;
-        into.polarity()[n] = basePolarity;
-        n++;
-      }
-      into.setSize(n);
-    }
-    // Kept small, however many vectors follow one base.
-    base = Math.min(base + length, COORDINATES);
   }
 }

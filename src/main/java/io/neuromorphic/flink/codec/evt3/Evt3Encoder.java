@@ -13,6 +13,7 @@ import static io.neuromorphic.flink.codec.evt3.Evt3Format.TIME_MASK;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.TYPE_SHIFT;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_12;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_12_LENGTH;
+import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_12_MASK;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_8;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_8_LENGTH;
 import static io.neuromorphic.flink.codec.evt3.Evt3Format.VECT_BASE_X;
@@ -24,10 +25,15 @@ import io.neuromorphic.flink.codec.prophesee.RawEncoder;
  * Writes EVT3 RAW recordings. Events that follow each other from left to right in one row, at one
  * time and of one polarity, become vectors where these take fewer words: they are read in the same
  * order.
+ *
+ * <p>Vectors come as cameras write them and as OpenEB demands: after a base, words of 12, 12 and 8
+ * together, all within the sensor. OpenEB takes the two words behind a VECT_12 for its others.
  */
 public final class Evt3Encoder extends RawEncoder {
 
-  private static final int VECTORS_LENGTH = 2 * VECT_12_LENGTH + VECT_8_LENGTH;
+  private static final int BLOCK_LENGTH = 2 * VECT_12_LENGTH + VECT_8_LENGTH;
+  private static final int BLOCK_WORDS = 3;
+  private static final int NONE = -1;
   private static final int ROW_LENGTH = Evt3Format.COORDINATES;
 
   private final int[] columns = new int[ROW_LENGTH];
@@ -69,40 +75,48 @@ public final class Evt3Encoder extends RawEncoder {
 
   @Override
   protected void writeKept() {
-    int from = 0;
-    while (from < kept) {
-      int to = from + 1;
-      while (to < kept && columns[to] - columns[from] < VECTORS_LENGTH) {
-        to++;
+    int base = NONE;
+    int i = 0;
+    while (i < kept) {
+      int fresh = Math.min(columns[i], width() - BLOCK_LENGTH);
+      int saved = inBlock(i, base) - BLOCK_WORDS;
+      int savedAnew = inBlock(i, fresh) - BLOCK_WORDS - 1;
+      if (Math.max(saved, savedAnew) <= 0) {
+        put(ADDR_X, keptPolarity << POLARITY_SHIFT | columns[i++]);
+        continue;
       }
-      if (1 + vectors(columns[to - 1] - columns[from]) < to - from) {
-        vectors(from, to);
-        from = to;
-      } else {
-        put(ADDR_X, keptPolarity << POLARITY_SHIFT | columns[from++]);
+      if (savedAnew > saved) {
+        base = fresh;
+        put(VECT_BASE_X, keptPolarity << POLARITY_SHIFT | base);
       }
+      int end = i + inBlock(i, base);
+      block(i, end, base);
+      i = end;
+      base += BLOCK_LENGTH;
     }
     kept = 0;
   }
 
-  /** How many vectors reach from a base to the column so far to the right of it. */
-  private static int vectors(int distance) {
-    return distance < VECT_12_LENGTH ? 1 : distance < 2 * VECT_12_LENGTH ? 2 : 3;
+  /** How many events from the i-th kept on lie in the block of a base; 0 if it can have none. */
+  private int inBlock(int i, int base) {
+    if (base < 0 || base + BLOCK_LENGTH > width()) {
+      return 0;
+    }
+    int end = i;
+    while (end < kept && columns[end] >= base && columns[end] < base + BLOCK_LENGTH) {
+      end++;
+    }
+    return end - i;
   }
 
-  private void vectors(int from, int to) {
-    int base = columns[from];
-    put(VECT_BASE_X, keptPolarity << POLARITY_SHIFT | base);
-    int next = from;
-    for (int vector = 0; next < to; vector++) {
-      int length = vector < 2 ? VECT_12_LENGTH : VECT_8_LENGTH;
-      int mask = 0;
-      for (; next < to && columns[next] < base + length; next++) {
-        mask |= 1 << columns[next] - base;
-      }
-      put(vector < 2 ? VECT_12 : VECT_8, mask);
-      base += length;
+  private void block(int from, int to, int base) {
+    int mask = 0;
+    for (int i = from; i < to; i++) {
+      mask |= 1 << columns[i] - base;
     }
+    put(VECT_12, mask & VECT_12_MASK);
+    put(VECT_12, mask >>> VECT_12_LENGTH & VECT_12_MASK);
+    put(VECT_8, mask >>> 2 * VECT_12_LENGTH);
   }
 
   private void put(int type, int content) {

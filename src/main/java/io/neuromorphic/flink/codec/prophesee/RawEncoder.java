@@ -53,6 +53,11 @@ public abstract class RawEncoder implements RecordingEncoder {
   /** Writes one event, or keeps it; {@code high} is at its time, all of it is checked. */
   protected abstract void event(long t, int x, int y, int polarity);
 
+  /** First column that no event can have. */
+  protected final int width() {
+    return width;
+  }
+
   /** Writes what was kept, before TIME_HIGH words and at the end of a packet. */
   protected void writeKept() {}
 

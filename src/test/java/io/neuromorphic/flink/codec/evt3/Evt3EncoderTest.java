@@ -3,13 +3,18 @@
  */
 package io.neuromorphic.flink.codec.evt3;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.neuromorphic.flink.codec.EncoderContract;
 import io.neuromorphic.flink.codec.RecordingDecoder;
 import io.neuromorphic.flink.codec.RecordingEncoder;
 import io.neuromorphic.flink.event.CameraPacket;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class Evt3EncoderTest extends EncoderContract {
 
@@ -78,6 +83,39 @@ class Evt3EncoderTest extends EncoderContract {
   @Override
   protected Set<String> allowedWarnings() {
     return Set.of("TIME_HIGH steps back");
+  }
+
+  @Test
+  void writesVectorsAsOpenEbReadsThem() throws IOException {
+    Evt3Words words =
+        new Evt3Words("% evt 3.0\n% format EVT3;height=480;width=640\n% geometry 640x480\n% end\n");
+    words.timeHigh(0).timeLow(77).row(6).base(40, 1).vector12(0x803).vector12(1).vector8(0x80);
+    words.event(90, 1);
+    assertThat(encode(newEncoder(), row(40, 41, 51, 52, 71, 90), 6)).isEqualTo(words.bytes());
+  }
+
+  @Test
+  void usesVectorsOnlyWhereTheyAreShorterAndWithinTheSensor() throws IOException {
+    assertThat(words(row(1, 2, 3, 4))).isEqualTo(4);
+    assertThat(words(row(1, 2, 3, 4, 5))).isEqualTo(4);
+    assertThat(words(row(635, 636, 637, 638, 639))).isEqualTo(4);
+    assertThat(words(row(5, 4, 3, 2, 1))).isEqualTo(5);
+    assertThat(words(row(IntStream.range(0, 640).toArray()))).isEqualTo(1 + 20 * 3);
+  }
+
+  /** Words behind those of time and row. */
+  private int words(CameraPacket events) throws IOException {
+    int nothing = encode(newEncoder(), new CameraPacket(0), 1).length;
+    int all = encode(newEncoder(), events, events.size()).length;
+    return (all - nothing) / Evt3Format.WORD_BYTES - 3;
+  }
+
+  private static CameraPacket row(int... columns) {
+    CameraPacket packet = new CameraPacket(columns.length);
+    for (int x : columns) {
+      packet.add(77, x, 6, 1);
+    }
+    return packet;
   }
 
   private static CameraPacket of(long... times) {
