@@ -61,22 +61,31 @@ public final class StepOutput {
   }
 
   /**
-   * Appends the neurons of up to 32 bits. The first two are written whether they fired or not: a
+   * Appends the neurons of up to 64 bits. The first two are written whether they fired or not: a
    * branch on whether a neuron fired cannot be predicted, and costs more.
    *
    * @param first neuron of the lowest bit
    * @param bits one a neuron, set where it fired
    */
-  void spikes(int first, int bits) {
+  void spikes(int first, long bits) {
     int count = spikeCount;
     int[] into = spikes;
-    spikeCount = count + Integer.bitCount(bits);
-    into[count] = first + Integer.numberOfTrailingZeros(bits);
+    spikeCount = count + Long.bitCount(bits);
+    into[count] = first + Long.numberOfTrailingZeros(bits);
     bits &= bits - 1;
-    into[count + 1] = first + Integer.numberOfTrailingZeros(bits);
+    into[count + 1] = first + Long.numberOfTrailingZeros(bits);
     bits &= bits - 1;
     for (int n = count + 2; bits != 0; bits &= bits - 1) {
-      into[n++] = first + Integer.numberOfTrailingZeros(bits);
+      into[n++] = first + Long.numberOfTrailingZeros(bits);
+    }
+  }
+
+  /** Appends the neurons of {@code [from, to)} whose z is not 0. */
+  void spikes(float[] z, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (z[i] != 0f) {
+        spike(i);
+      }
     }
   }
 
@@ -84,7 +93,7 @@ public final class StepOutput {
     spikes[spikeCount++] = neuron;
   }
 
-  /** Scratch of a two-pass kernel, one value a neuron. */
+  /** Scratch of a kernel, one value a neuron: alarms of a first pass, or z of an odd end. */
   float[] alarm(int size) {
     if (alarm.length < size) {
       alarm = new float[size];
@@ -93,22 +102,26 @@ public final class StepOutput {
   }
 
   /**
-   * Finishes a neuron that may have fired or left the finite numbers.
+   * Finishes a neuron that may have fired or left the finite numbers; tells resets, not spikes.
    *
    * @param v at {@code i}: v' plus {@link StepConstants#quietV}
    * @param u at {@code i}: u' plus {@link StepConstants#quietU}
+   * @return whether it fired
    */
-  void settle(float[] v, float[] u, int i, StepConstants k) {
+  boolean settle(float[] v, float[] u, int i, StepConstants k) {
     float v1 = v[i];
     float u1 = u[i];
     if (!Float.isFinite(v1) || !Float.isFinite(u1)) {
       v[i] = k.initialV();
       u[i] = k.initialU();
       resetNeurons[resets++] = i;
-    } else if (v1 - k.vTh() > 0f) {
+      return false;
+    }
+    if (v1 - k.vTh() > 0f) {
       v[i] = 0f * v1 + k.c();
       u[i] = 0f * u1 + (u1 + k.d());
-      spike(i);
+      return true;
     }
+    return false;
   }
 }
