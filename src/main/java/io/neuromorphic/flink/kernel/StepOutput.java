@@ -11,6 +11,10 @@ public final class StepOutput {
   /** Indices written beyond the last spike. */
   private static final int SLACK = 2;
 
+  /** Neurons whose spikes a kernel may gather before it tells them. */
+  static final int BLOCK = 1_024;
+
+  private final float[] block = new float[BLOCK];
   private int[] spikes;
   private int[] resetNeurons;
   private float[] alarm;
@@ -61,31 +65,22 @@ public final class StepOutput {
   }
 
   /**
-   * Appends the neurons of up to 64 bits. The first two are written whether they fired or not: a
+   * Appends the neurons of up to 32 bits. The first two are written whether they fired or not: a
    * branch on whether a neuron fired cannot be predicted, and costs more.
    *
    * @param first neuron of the lowest bit
    * @param bits one a neuron, set where it fired
    */
-  void spikes(int first, long bits) {
+  void spikes(int first, int bits) {
     int count = spikeCount;
     int[] into = spikes;
-    spikeCount = count + Long.bitCount(bits);
-    into[count] = first + Long.numberOfTrailingZeros(bits);
+    spikeCount = count + Integer.bitCount(bits);
+    into[count] = first + Integer.numberOfTrailingZeros(bits);
     bits &= bits - 1;
-    into[count + 1] = first + Long.numberOfTrailingZeros(bits);
+    into[count + 1] = first + Integer.numberOfTrailingZeros(bits);
     bits &= bits - 1;
     for (int n = count + 2; bits != 0; bits &= bits - 1) {
-      into[n++] = first + Long.numberOfTrailingZeros(bits);
-    }
-  }
-
-  /** Appends the neurons of {@code [from, to)} whose z is not 0. */
-  void spikes(float[] z, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (z[i] != 0f) {
-        spike(i);
-      }
+      into[n++] = first + Integer.numberOfTrailingZeros(bits);
     }
   }
 
@@ -93,7 +88,12 @@ public final class StepOutput {
     spikes[spikeCount++] = neuron;
   }
 
-  /** Scratch of a kernel, one value a neuron: alarms of a first pass, or z of an odd end. */
+  /** Scratch of {@link #BLOCK} values that stay in the L1 cache. */
+  float[] block() {
+    return block;
+  }
+
+  /** Scratch of a two-pass kernel, one value a neuron. */
   float[] alarm(int size) {
     if (alarm.length < size) {
       alarm = new float[size];

@@ -3,8 +3,10 @@
  */
 package io.neuromorphic.flink.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -12,14 +14,15 @@ import jdk.incubator.vector.VectorSpecies;
  * The step with the Vector API. Loaded only where the module {@code jdk.incubator.vector} is
  * present; see {@link StepKernels}.
  *
- * <p>The arithmetic stands in three small methods that the JIT puts into four loops: a list of
- * spikes or z, with the check for finite numbers or without. A vector that fails the check is left
- * to the plain kernel, before anything of it is stored; so is all of a population whose c is not
- * below 0, where Norse's blend has zeros that a choice between v' and c has not.
+ * <p>Three loops around the same arithmetic: z with the check for finite numbers, z without, and a
+ * list of spikes without. The list with the check is read off z, block by block: one loop with both
+ * is more than the JIT is ready to inline. A vector that fails the check is left to the plain kernel, before anything of it is stored; so is
+ * all of a population whose c is not below 0, where Norse's blend has zeros that a choice between
+ * v' and c has not.
  */
 final class VectorStepKernel implements StepKernel {
 
-  /** At most 16 lanes, so that the spikes of four vectors fit one long. */
+  /** At most 16 lanes, so that two vectors at least fit the bits of an int. */
   private static final VectorSpecies<Float> FLOATS =
       FloatVector.SPECIES_PREFERRED.length() > 16
           ? FloatVector.SPECIES_512
@@ -35,14 +38,16 @@ final class VectorStepKernel implements StepKernel {
   /** Where a blend costs more than the same in bits: with AVX-512 on JDK 17. */
   private static final boolean BITWISE = !MASKS && LANES == 16;
 
-  /** Vectors whose spikes are told at once: of as many neurons as bits can be gathered of. */
-  private static final int VECTORS = MASKS ? 4 : Integer.SIZE / LANES;
+  /** Vectors whose spikes fit an int, and are told at once. */
+  private static final int VECTORS = Integer.SIZE / LANES;
 
   private static final int GROUP = VECTORS * LANES;
 
   /** Lane l moves its bits down by LANES - 1 - l, so that no two lanes share one. */
   private static final IntVector SPREAD =
       IntVector.broadcast(INTS, LANES - 1).sub(IntVector.zero(INTS).addIndex(1));
+
+  private static final FloatVector ZERO = FloatVector.zero(FLOATS);
 
   private final PlainStepKernel plain = new PlainStepKernel();
 
@@ -58,14 +63,15 @@ final class VectorStepKernel implements StepKernel {
       plain.part(v, u, current, from, to, c, out);
       return;
     }
-    int end = to - (to - from) % GROUP;
-    groups(v, u, current, from, end, c, out);
-    if (end < to) {
-      float[] z = out.alarm(to);
-      int left = vectors(v, u, current, z, end, to, c, out);
-      PlainStepKernel.partDense(v, u, current, z, left, to, c, out);
-      out.spikes(z, end, to);
+    float[] z = out.block();
+    int end = to - (to - from) % LANES;
+    int next;
+    for (int block = from; block < end; block = next) {
+      next = Math.min(end, block + StepOutput.BLOCK);
+      vectors(v, u, current, z, block, next, block, c, out);
+      tell(z, block, next - block, out);
     }
+    plain.part(v, u, current, end, to, c, out);
   }
 
   @Override
@@ -77,12 +83,7 @@ final class VectorStepKernel implements StepKernel {
     }
     int end = to - (to - from) % GROUP;
     finiteGroups(v, u, current, from, end, c, out);
-    if (end < to) {
-      float[] z = out.alarm(to);
-      int left = finiteVectors(v, u, current, z, end, to, c);
-      PlainStepKernel.partDense(v, u, current, z, left, to, c, out);
-      out.spikes(z, end, to);
-    }
+    plain.part(v, u, current, end, to, c, out);
   }
 
   @Override
@@ -93,8 +94,9 @@ final class VectorStepKernel implements StepKernel {
       return;
     }
     out.start(size);
-    int left = vectors(v, u, current, z, 0, size, c, out);
-    PlainStepKernel.partDense(v, u, current, z, left, size, c, out);
+    int end = size - size % LANES;
+    vectors(v, u, current, z, 0, end, 0, c, out);
+    PlainStepKernel.partDense(v, u, current, z, end, size, c, out);
   }
 
   @Override
@@ -105,31 +107,47 @@ final class VectorStepKernel implements StepKernel {
       return;
     }
     out.start(size);
-    int left = finiteVectors(v, u, current, z, 0, size, c);
-    PlainStepKernel.partDense(v, u, current, z, left, size, c, out);
+    int end = size - size % LANES;
+    finiteVectors(v, u, current, z, 0, end, 0, c);
+    PlainStepKernel.partDense(v, u, current, z, end, size, c, out);
   }
 
   private static FloatVector nextV(
-      FloatVector v, FloatVector u, FloatVector current, StepConstants c) {
-    FloatVector square = v.mul(v).mul(c.sq());
-    return v.add(square.add(v.mul(c.mn())).add(c.bias()).sub(u).add(current).mul(c.k()));
+      FloatVector v,
+      FloatVector u,
+      FloatVector current,
+      FloatVector k,
+      FloatVector sq,
+      FloatVector mn,
+      FloatVector bias) {
+    FloatVector bracket = sq.mul(v.mul(v)).add(mn.mul(v)).add(bias).sub(u).add(current);
+    return v.add(k.mul(bracket));
   }
 
-  private static FloatVector nextU(FloatVector v, FloatVector u, StepConstants c) {
-    return u.add(v.mul(c.b()).sub(u).mul(c.ka()));
+  private static FloatVector nextU(FloatVector v, FloatVector u, FloatVector ka, FloatVector b) {
+    return u.add(ka.mul(b.mul(v).sub(u)));
   }
 
   /**
-   * {@code fired} where v' is above the threshold, else {@code quiet}.
+   * Which neurons fire, as {@link #choose} wants it: null where it wants bits.
    *
-   * @param vTh not -0, so that vTh - v' is not -0 either, and its sign bit means "above"
+   * @param slack vTh - v', which is never -0: its sign bit means "fires"
    */
+  private static VectorMask<Float> mask(FloatVector slack) {
+    return BITWISE ? null : slack.compare(VectorOperators.LT, ZERO);
+  }
+
+  /** The same as bits, all or none of a lane; null where {@link #choose} wants a mask. */
+  private static IntVector over(FloatVector slack) {
+    return BITWISE ? slack.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31) : null;
+  }
+
+  /** One or the other by who fires: a mask or bits, whichever this JVM is faster with. */
   private static FloatVector choose(
-      FloatVector v1, FloatVector vTh, FloatVector quiet, FloatVector fired) {
+      VectorMask<Float> mask, IntVector over, FloatVector quiet, FloatVector fired) {
     if (!BITWISE) {
-      return quiet.blend(fired, v1.compare(VectorOperators.GT, vTh));
+      return quiet.blend(fired, mask);
     }
-    IntVector over = vTh.sub(v1).reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
     IntVector bits = quiet.reinterpretAsInts();
     IntVector change = bits.lanewise(VectorOperators.XOR, fired.reinterpretAsInts()).and(over);
     return bits.lanewise(VectorOperators.XOR, change).reinterpretAsFloats();
@@ -140,146 +158,163 @@ final class VectorStepKernel implements StepKernel {
     return v1.mul(u1).mul(zero).compare(VectorOperators.NE, zero).anyTrue();
   }
 
-  private static void groups(
-      float[] v, float[] u, float[] current, int from, int end, StepConstants c, StepOutput out) {
-    FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
-    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
-    FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
-    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
-    FloatVector zero = FloatVector.zero(FLOATS);
-    IntVector spread = SPREAD;
-    for (int i = from; i < end; i += GROUP) {
-      IntVector signs = IntVector.zero(INTS);
-      long bits = 0;
-      for (int n = 0; n < VECTORS; n++) {
-        int j = i + n * LANES;
-        FloatVector x = FloatVector.fromArray(FLOATS, v, j);
-        FloatVector y = FloatVector.fromArray(FLOATS, u, j);
-        FloatVector v1 = nextV(x, y, FloatVector.fromArray(FLOATS, current, j), c);
-        FloatVector u1 = nextU(x, y, c);
-        if (isWild(v1, u1, zero)) {
-          bits |= plainly(v, u, current, j, c, out) << n * LANES;
-          signs = signs.lanewise(VectorOperators.LSHR, LANES);
-          continue;
-        }
-        choose(v1, vTh, v1, resetV).intoArray(v, j);
-        u1.add(choose(v1, vTh, quietU, d)).intoArray(u, j);
-        if (MASKS) {
-          bits |= v1.compare(VectorOperators.GT, vTh).toLong() << n * LANES;
-        } else {
-          signs = withSigns(signs, vTh.sub(v1));
-        }
-      }
-      out.spikes(i, MASKS ? bits : bits | gathered(signs, spread));
-    }
-  }
-
   private static void finiteGroups(
       float[] v, float[] u, float[] current, int from, int end, StepConstants c, StepOutput out) {
+    FloatVector k = FloatVector.broadcast(FLOATS, c.k());
+    FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
+    FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
+    FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
+    FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
+    FloatVector b = FloatVector.broadcast(FLOATS, c.b());
     FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
     FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
     FloatVector d = FloatVector.broadcast(FLOATS, c.d());
+    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
     IntVector spread = SPREAD;
     for (int i = from; i < end; i += GROUP) {
+      int bits = 0;
       IntVector signs = IntVector.zero(INTS);
-      long bits = 0;
       // Counted from 0, or the JIT would not unroll it.
       for (int n = 0; n < VECTORS; n++) {
         int j = i + n * LANES;
         FloatVector x = FloatVector.fromArray(FLOATS, v, j);
         FloatVector y = FloatVector.fromArray(FLOATS, u, j);
-        FloatVector v1 = nextV(x, y, FloatVector.fromArray(FLOATS, current, j), c);
-        FloatVector u1 = nextU(x, y, c);
-        choose(v1, vTh, v1, resetV).intoArray(v, j);
-        u1.add(choose(v1, vTh, quietU, d)).intoArray(u, j);
+        FloatVector input = FloatVector.fromArray(FLOATS, current, j);
+        FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
+        FloatVector u1 = nextU(x, y, ka, b);
+        FloatVector slack = vTh.sub(v1);
+        VectorMask<Float> mask = mask(slack);
+        IntVector over = over(slack);
+        choose(mask, over, v1, resetV).intoArray(v, j);
+        u1.add(choose(mask, over, quietU, d)).intoArray(u, j);
         if (MASKS) {
-          bits |= v1.compare(VectorOperators.GT, vTh).toLong() << n * LANES;
+          bits |= (int) mask.toLong() << n * LANES;
         } else {
-          signs = withSigns(signs, vTh.sub(v1));
+          signs = withSigns(signs, slack, sign);
         }
       }
       out.spikes(i, MASKS ? bits : gathered(signs, spread));
     }
   }
 
+  /** The spikes of up to a block of neurons, whole vectors, from their z. */
+  private static void tell(float[] z, int first, int size, StepOutput out) {
+    int end = (size + GROUP - 1) / GROUP * GROUP;
+    Arrays.fill(z, size, end, 0f);
+    FloatVector half = FloatVector.broadcast(FLOATS, .5f);
+    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
+    IntVector spread = SPREAD;
+    for (int i = 0; i < end; i += GROUP) {
+      int bits = 0;
+      IntVector signs = IntVector.zero(INTS);
+      for (int n = 0; n < VECTORS; n++) {
+        FloatVector slack = half.sub(FloatVector.fromArray(FLOATS, z, i + n * LANES));
+        if (MASKS) {
+          bits |= (int) slack.compare(VectorOperators.LT, ZERO).toLong() << n * LANES;
+        } else {
+          signs = withSigns(signs, slack, sign);
+        }
+      }
+      out.spikes(first + i, MASKS ? bits : gathered(signs, spread));
+    }
+  }
+
   /** Each lane's sign bit, above those that are there already. */
-  private static IntVector withSigns(IntVector signs, FloatVector slack) {
-    IntVector sign = slack.reinterpretAsInts().and(0x8000_0000);
-    return signs.lanewise(VectorOperators.LSHR, LANES).or(sign);
+  private static IntVector withSigns(IntVector signs, FloatVector slack, IntVector sign) {
+    return signs.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
   }
 
   /** The signs of {@link #VECTORS} vectors in the order of their neurons. */
-  private static long gathered(IntVector signs, IntVector spread) {
-    int all = signs.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR);
-    return Integer.toUnsignedLong(all);
+  private static int gathered(IntVector signs, IntVector spread) {
+    return signs.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR);
   }
 
-  /** One vector's neurons, by the plain kernel; bits of those that fired. */
-  private static long plainly(
-      float[] v, float[] u, float[] current, int from, StepConstants c, StepOutput out) {
-    float[] z = out.alarm(from + LANES);
-    PlainStepKernel.partDense(v, u, current, z, from, from + LANES, c, out);
-    long bits = 0;
-    for (int n = 0; n < LANES; n++) {
-      bits |= z[from + n] == 0f ? 0 : 1L << n;
-    }
-    return bits;
+  /** One vector's neurons, by the plain kernel. */
+  private static void plainly(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int from,
+      int shift,
+      StepConstants c,
+      StepOutput out) {
+    float[] alarm = out.alarm(v.length);
+    PlainStepKernel.partDense(v, u, current, alarm, from, from + LANES, c, out);
+    System.arraycopy(alarm, from, z, from - shift, LANES);
   }
 
-  /** Whole vectors of {@code [from, to)}; returns the first neuron that is left. */
-  private static int vectors(
+  /** Whole vectors of {@code [from, to)}; z of neuron i goes to i - shift. */
+  private static void vectors(
       float[] v,
       float[] u,
       float[] current,
       float[] z,
       int from,
       int to,
+      int shift,
       StepConstants c,
       StepOutput out) {
+    FloatVector k = FloatVector.broadcast(FLOATS, c.k());
+    FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
+    FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
+    FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
+    FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
+    FloatVector b = FloatVector.broadcast(FLOATS, c.b());
     FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
     FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
     FloatVector d = FloatVector.broadcast(FLOATS, c.d());
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector one = FloatVector.broadcast(FLOATS, 1f);
-    int end = to - (to - from) % LANES;
-    for (int i = from; i < end; i += LANES) {
+    for (int i = from; i < to; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, v, i);
       FloatVector y = FloatVector.fromArray(FLOATS, u, i);
-      FloatVector v1 = nextV(x, y, FloatVector.fromArray(FLOATS, current, i), c);
-      FloatVector u1 = nextU(x, y, c);
+      FloatVector input = FloatVector.fromArray(FLOATS, current, i);
+FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
+      FloatVector u1 = nextU(x, y, ka, b);
+FloatVector slack = vTh.sub(v1);
+VectorMask<Float> mask = mask(slack);
+IntVector over = over(slack);
       if (isWild(v1, u1, zero)) {
-        PlainStepKernel.partDense(v, u, current, z, i, i + LANES, c, out);
+        plainly(v, u, current, z, i, shift, c, out);
       } else {
-        choose(v1, vTh, v1, resetV).intoArray(v, i);
-        u1.add(choose(v1, vTh, quietU, d)).intoArray(u, i);
-        choose(v1, vTh, zero, one).intoArray(z, i);
+        choose(mask, over, v1, resetV).intoArray(v, i);
+        u1.add(choose(mask, over, quietU, d)).intoArray(u, i);
+        choose(mask, over, zero, one).intoArray(z, i - shift);
       }
     }
-    return end;
   }
 
-  /** Whole vectors of {@code [from, to)}; returns the first neuron that is left. */
-  private static int finiteVectors(
-      float[] v, float[] u, float[] current, float[] z, int from, int to, StepConstants c) {
+  /** Whole vectors of {@code [from, to)}; z of neuron i goes to i - shift. */
+  private static void finiteVectors(
+      float[] v, float[] u, float[] current, float[] z, int from, int to, int shift, StepConstants c) {
+    FloatVector k = FloatVector.broadcast(FLOATS, c.k());
+    FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
+    FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
+    FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
+    FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
+    FloatVector b = FloatVector.broadcast(FLOATS, c.b());
     FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
     FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
     FloatVector d = FloatVector.broadcast(FLOATS, c.d());
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector one = FloatVector.broadcast(FLOATS, 1f);
-    int end = to - (to - from) % LANES;
-    for (int i = from; i < end; i += LANES) {
+    for (int i = from; i < to; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOATS, v, i);
       FloatVector y = FloatVector.fromArray(FLOATS, u, i);
-      FloatVector v1 = nextV(x, y, FloatVector.fromArray(FLOATS, current, i), c);
-      FloatVector u1 = nextU(x, y, c);
-      choose(v1, vTh, v1, resetV).intoArray(v, i);
-      u1.add(choose(v1, vTh, quietU, d)).intoArray(u, i);
-      choose(v1, vTh, zero, one).intoArray(z, i);
+      FloatVector input = FloatVector.fromArray(FLOATS, current, i);
+FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
+      FloatVector u1 = nextU(x, y, ka, b);
+FloatVector slack = vTh.sub(v1);
+VectorMask<Float> mask = mask(slack);
+IntVector over = over(slack);
+      choose(mask, over, v1, resetV).intoArray(v, i);
+      u1.add(choose(mask, over, quietU, d)).intoArray(u, i);
+      choose(mask, over, zero, one).intoArray(z, i - shift);
     }
-    return end;
   }
 
   /** Recurrent populations spend their time in sums over weights: the plain step serves them. */
