@@ -43,9 +43,13 @@ final class VectorStepKernel implements StepKernel {
 
   private static final int GROUP = VECTORS * LANES;
 
-  /** Lane l moves its bits down by LANES - 1 - l, so that no two lanes share one. */
-  private static final IntVector SPREAD =
-      IntVector.broadcast(INTS, LANES - 1).sub(IntVector.zero(INTS).addIndex(1));
+  /** Lane l has the bit of its neuron among the highest {@link #LANES} of an int. */
+  private static final IntVector PLACES =
+      IntVector.broadcast(INTS, 1)
+          .lanewise(
+              VectorOperators.LSHL,
+              IntVector.broadcast(INTS, Integer.SIZE - LANES)
+                  .add(IntVector.zero(INTS).addIndex(1)));
 
   private static final FloatVector ZERO = FloatVector.zero(FLOATS);
 
@@ -137,9 +141,9 @@ final class VectorStepKernel implements StepKernel {
     return BITWISE ? null : slack.compare(VectorOperators.LT, ZERO);
   }
 
-  /** The same as bits, all or none of a lane; null where {@link #choose} wants a mask. */
+  /** The same as bits, all or none of a lane; null where masks do for everything. */
   private static IntVector over(FloatVector slack) {
-    return BITWISE ? slack.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31) : null;
+    return !MASKS ? slack.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31) : null;
   }
 
   /** One or the other by who fires: a mask or bits, whichever this JVM is faster with. */
@@ -170,11 +174,10 @@ final class VectorStepKernel implements StepKernel {
     FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
     FloatVector d = FloatVector.broadcast(FLOATS, c.d());
-    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
-    IntVector spread = SPREAD;
+    IntVector places = PLACES;
     for (int i = from; i < end; i += GROUP) {
       int bits = 0;
-      IntVector signs = IntVector.zero(INTS);
+      IntVector fired = IntVector.zero(INTS);
       // Counted from 0, or the JIT would not unroll it.
       for (int n = 0; n < VECTORS; n++) {
         int j = i + n * LANES;
@@ -191,10 +194,10 @@ final class VectorStepKernel implements StepKernel {
         if (MASKS) {
           bits |= (int) mask.toLong() << n * LANES;
         } else {
-          signs = withSigns(signs, slack, sign);
+          fired = fired.lanewise(VectorOperators.LSHR, LANES).or(over.and(places));
         }
       }
-      out.spikes(i, MASKS ? bits : gathered(signs, spread));
+      out.spikes(i, MASKS ? bits : fired.reduceLanes(VectorOperators.OR));
     }
   }
 
@@ -203,31 +206,21 @@ final class VectorStepKernel implements StepKernel {
     int end = (size + GROUP - 1) / GROUP * GROUP;
     Arrays.fill(z, size, end, 0f);
     FloatVector half = FloatVector.broadcast(FLOATS, .5f);
-    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
-    IntVector spread = SPREAD;
+    IntVector places = PLACES;
     for (int i = 0; i < end; i += GROUP) {
       int bits = 0;
-      IntVector signs = IntVector.zero(INTS);
+      IntVector fired = IntVector.zero(INTS);
       for (int n = 0; n < VECTORS; n++) {
         FloatVector slack = half.sub(FloatVector.fromArray(FLOATS, z, i + n * LANES));
         if (MASKS) {
-          bits |= (int) slack.compare(VectorOperators.LT, ZERO).toLong() << n * LANES;
+          bits |= (int) mask(slack).toLong() << n * LANES;
         } else {
-          signs = withSigns(signs, slack, sign);
+          IntVector over = over(slack);
+          fired = fired.lanewise(VectorOperators.LSHR, LANES).or(over.and(places));
         }
       }
-      out.spikes(first + i, MASKS ? bits : gathered(signs, spread));
+      out.spikes(first + i, MASKS ? bits : fired.reduceLanes(VectorOperators.OR));
     }
-  }
-
-  /** Each lane's sign bit, above those that are there already. */
-  private static IntVector withSigns(IntVector signs, FloatVector slack, IntVector sign) {
-    return signs.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
-  }
-
-  /** The signs of {@link #VECTORS} vectors in the order of their neurons. */
-  private static int gathered(IntVector signs, IntVector spread) {
-    return signs.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR);
   }
 
   /** One vector's neurons, by the plain kernel. */
