@@ -16,9 +16,9 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Three loops around the same arithmetic: z with the check for finite numbers, z without, and a
  * list of spikes without. The list with the check is read off z, block by block: one loop with both
- * is more than the JIT is ready to inline. A vector that fails the check is left to the plain kernel, before anything of it is stored; so is
- * all of a population whose c is not below 0, where Norse's blend has zeros that a choice between
- * v' and c has not.
+ * is more than the JIT is ready to inline. A vector that fails the check is left to the plain
+ * kernel, before anything of it is stored; so is all of a population whose c is not below 0, where
+ * Norse's blend has zeros that a choice between v' and c has not.
  */
 final class VectorStepKernel implements StepKernel {
 
@@ -265,11 +265,11 @@ final class VectorStepKernel implements StepKernel {
       FloatVector x = FloatVector.fromArray(FLOATS, v, i);
       FloatVector y = FloatVector.fromArray(FLOATS, u, i);
       FloatVector input = FloatVector.fromArray(FLOATS, current, i);
-FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
+      FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
       FloatVector u1 = nextU(x, y, ka, b);
-FloatVector slack = vTh.sub(v1);
-VectorMask<Float> mask = mask(slack);
-IntVector over = over(slack);
+      FloatVector slack = vTh.sub(v1);
+      VectorMask<Float> mask = mask(slack);
+      IntVector over = over(slack);
       if (isWild(v1, u1, zero)) {
         plainly(v, u, current, z, i, shift, c, out);
       } else {
@@ -282,7 +282,14 @@ IntVector over = over(slack);
 
   /** Whole vectors of {@code [from, to)}; z of neuron i goes to i - shift. */
   private static void finiteVectors(
-      float[] v, float[] u, float[] current, float[] z, int from, int to, int shift, StepConstants c) {
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int from,
+      int to,
+      int shift,
+      StepConstants c) {
     FloatVector k = FloatVector.broadcast(FLOATS, c.k());
     FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
     FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
@@ -299,11 +306,11 @@ IntVector over = over(slack);
       FloatVector x = FloatVector.fromArray(FLOATS, v, i);
       FloatVector y = FloatVector.fromArray(FLOATS, u, i);
       FloatVector input = FloatVector.fromArray(FLOATS, current, i);
-FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
+      FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
       FloatVector u1 = nextU(x, y, ka, b);
-FloatVector slack = vTh.sub(v1);
-VectorMask<Float> mask = mask(slack);
-IntVector over = over(slack);
+      FloatVector slack = vTh.sub(v1);
+      VectorMask<Float> mask = mask(slack);
+      IntVector over = over(slack);
       choose(mask, over, v1, resetV).intoArray(v, i);
       u1.add(choose(mask, over, quietU, d)).intoArray(u, i);
       choose(mask, over, zero, one).intoArray(z, i - shift);

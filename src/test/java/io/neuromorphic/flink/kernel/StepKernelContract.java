@@ -215,7 +215,9 @@ abstract class StepKernelContract {
     return out;
   }
 
-  /** The step to z against the step to indices: the same state and resets, z of those that fired. */
+  /**
+   * The step to z against the step to indices: the same state and resets, z of those that fired.
+   */
   private void runDense(float[] v, float[] u, float[] current, StepConstants k, int steps) {
     int size = v.length;
     float[] expectedV = v.clone();

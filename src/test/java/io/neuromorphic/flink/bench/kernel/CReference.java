@@ -55,7 +55,8 @@ final class CReference implements Contender {
   CReference(Program program, String output, BenchedStates states) {
     name = output.endsWith("-malloc") ? "c, arrays of malloc" : "c";
     try {
-      process = new ProcessBuilder(program.file().toString()).redirectError(Redirect.INHERIT).start();
+      process =
+          new ProcessBuilder(program.file().toString()).redirectError(Redirect.INHERIT).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

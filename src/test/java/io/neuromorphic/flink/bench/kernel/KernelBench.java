@@ -34,8 +34,7 @@ public final class KernelBench {
   private KernelBench(int repetitions, Optional<CReference.Program> c) {
     this.repetitions = repetitions;
     this.c = c;
-    this.vector =
-        Optional.of(StepKernels.best()).filter(k -> k.description().startsWith("vector"));
+    this.vector = Optional.of(StepKernels.best()).filter(k -> k.description().startsWith("vector"));
   }
 
   /** Runs it. */
@@ -95,7 +94,8 @@ public final class KernelBench {
   }
 
   private void rest(int size) {
-    Contender active = JavaContender.asInAJob("job, input to all", StepKernels.best(), states(size));
+    Contender active =
+        JavaContender.asInAJob("job, input to all", StepKernels.best(), states(size));
     Contender rest = JavaContender.atRest("job, all at rest", StepKernels.best(), states(size));
     List<Turns.Timing> timings = new Turns(List.of(active, rest), size).measure(repetitions);
     for (int i = 0; i < 2; i++) {

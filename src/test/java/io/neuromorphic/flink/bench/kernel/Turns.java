@@ -6,8 +6,8 @@ package io.neuromorphic.flink.bench.kernel;
 import java.util.List;
 
 /**
- * Times contenders in turn, a millisecond or so each: whatever else the machine does hits all. Every
- * contender makes the same number of steps from the same state, so all must end in the same.
+ * Times contenders in turn, a millisecond or so each: whatever else the machine does hits all.
+ * Every contender makes the same number of steps from the same state, so all must end in the same.
  */
 final class Turns {
 
