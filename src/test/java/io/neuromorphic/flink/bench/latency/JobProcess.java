@@ -4,12 +4,15 @@
 package io.neuromorphic.flink.bench.latency;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The job in a JVM of its own, with the options that {@code bin/neuromorphic} gives it. */
 final class JobProcess implements AutoCloseable {
@@ -35,7 +38,7 @@ final class JobProcess implements AutoCloseable {
     command.addAll(LauncherOptions.read(root));
     command.addAll(more);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(absolute(System.getProperty("java.class.path")));
     command.add(MeasuredJob.class.getName());
     command.add(job.toString());
     command.addAll(factors);
@@ -44,6 +47,13 @@ final class JobProcess implements AutoCloseable {
             .directory(job.getParent().toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start());
+  }
+
+  /** The job runs in a folder of its own. */
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** CPU time that it has used. */
@@ -59,7 +69,8 @@ final class JobProcess implements AutoCloseable {
 
   /** Stops it as Ctrl-C would; returns what it said at the end: its books. */
   String stop() throws IOException, InterruptedException {
-    process.destroy();
+    // Unlike Process.destroy, this leaves its output to be read.
+    process.toHandle().destroy();
     StringBuilder said = new StringBuilder();
     try (BufferedReader out = process.inputReader()) {
       out.lines().forEach(said::append);
