@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.run.ProgressListener;
 import io.neuromorphic.flink.job.run.ProgressSnapshot;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class MeasuredJob {
 
   /** Arguments: the job file, {@code --set} as in {@code run}, factors such as {@code hold=5}. */
   public static void main(String[] args) throws Exception {
+    Thread parent = new Thread(MeasuredJob::endWithParent, "parent");
+    parent.setDaemon(true);
+    parent.start();
     List<String> settings = new ArrayList<>();
     List<String> factors = new ArrayList<>();
     for (int i = 1; i < args.length; i++) {
@@ -44,6 +48,17 @@ final class MeasuredJob {
     }
     LocalRun.run(
         new RunRequest(with(config, latency), false, false, Optional.empty()), new LastWord());
+  }
+
+  private static void endWithParent() {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is said here but that somebody is there.
+      }
+    } catch (IOException e) {
+      System.err.println(e);
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   private static Latency changed(Latency l, String factor, String value) {
