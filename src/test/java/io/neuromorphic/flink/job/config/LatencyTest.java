@@ -6,11 +6,15 @@ package io.neuromorphic.flink.job.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LatencyTest {
+
+  @TempDir Path folder;
 
   @Test
   void lowLetsNothingWait() {
@@ -61,11 +65,10 @@ class LatencyTest {
   }
 
   @Test
-  void aSettingOfTheCommandLineDecides(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) {
-    assertThat(
-            JobText.minimal(folder).add("latency: throughput").set("latency=low").read().latency())
-        .isSameAs(Latency.LOW);
+  void aSettingOfTheCommandLineDecides() {
+    JobText job = JobText.minimal(folder).add("latency: throughput").set("latency=low");
+
+    assertThat(job.read().latency()).isSameAs(Latency.LOW);
   }
 
   @Test
