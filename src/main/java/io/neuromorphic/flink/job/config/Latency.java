@@ -23,7 +23,6 @@ import java.util.Map;
  * @param compression of a Kafka producer's batches
  * @param fetchMinBytes that a Kafka broker waits for before it answers a fetch
  * @param fetchMaxWaitMillis longest such wait, ms
- * @param maxPollRecords handed over by a Kafka consumer at once
  */
 public record Latency(
     String word,
@@ -33,8 +32,7 @@ public record Latency(
     int batchBytes,
     String compression,
     int fetchMinBytes,
-    int fetchMaxWaitMillis,
-    int maxPollRecords) {
+    int fetchMaxWaitMillis) {
 
   private static final int KIB = 1_024;
 
@@ -42,20 +40,18 @@ public record Latency(
   private static final int BATCH = 16 * KIB;
 
   private static final int FETCH_WAIT = 500;
-  private static final int POLL = 500;
 
   /** Nothing waits for company. */
   public static final Latency LOW =
-      new Latency("low", 0, Duration.ZERO, 0, BATCH, "none", 1, FETCH_WAIT, POLL);
+      new Latency("low", 0, Duration.ZERO, 0, BATCH, "none", 1, FETCH_WAIT);
 
   /** Some milliseconds at each hop, which cost little and save most of what can be saved. */
   public static final Latency BALANCED =
-      new Latency("balanced", 5, Duration.ofMillis(5), 5, BATCH, "lz4", 1, FETCH_WAIT, POLL);
+      new Latency("balanced", 5, Duration.ofMillis(5), 5, BATCH, "lz4", 1, FETCH_WAIT);
 
   /** Large batches at each hop, for records by the million and for catching up. */
   public static final Latency THROUGHPUT =
-      new Latency(
-          "throughput", 20, Duration.ofMillis(100), 20, 256 * KIB, "lz4", 64 * KIB, 50, 10 * POLL);
+      new Latency("throughput", 20, Duration.ofMillis(100), 20, 256 * KIB, "lz4", 64 * KIB, 50);
 
   private static final List<Latency> ALL = List.of(LOW, BALANCED, THROUGHPUT);
 
@@ -100,7 +96,6 @@ public record Latency(
     Map<String, String> all = new HashMap<>();
     all.put("fetch.min.bytes", Integer.toString(fetchMinBytes));
     all.put("fetch.max.wait.ms", Integer.toString(fetchMaxWaitMillis));
-    all.put("max.poll.records", Integer.toString(maxPollRecords));
     all.putAll(own);
     return all;
   }

@@ -71,8 +71,7 @@ final class MeasuredJob {
         factor.equals("batch") ? number : l.batchBytes(),
         factor.equals("compression") ? value : l.compression(),
         factor.equals("fetch") ? number : l.fetchMinBytes(),
-        factor.equals("wait") ? number : l.fetchMaxWaitMillis(),
-        factor.equals("poll") ? number : l.maxPollRecords());
+        factor.equals("wait") ? number : l.fetchMaxWaitMillis());
   }
 
   private static JobConfig with(JobConfig c, Latency latency) {

@@ -61,7 +61,7 @@ class LatencyTest {
         .containsEntry("batch.size", "16384");
     assertThat(Latency.LOW.consumer(own))
         .containsEntry("fetch.min.bytes", "9")
-        .containsEntry("max.poll.records", "500");
+        .containsEntry("fetch.max.wait.ms", "500");
   }
 
   @Test
