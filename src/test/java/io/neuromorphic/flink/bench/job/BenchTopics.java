@@ -34,6 +34,8 @@ public final class BenchTopics {
   /** Events of all populations whose packets go out together: 32 KiB for each population. */
   private static final int CHUNK = 43_680;
 
+  private static final int BATCH_BYTES = 1 << 18;
+
   private final String bootstrap;
 
   /**
@@ -70,14 +72,29 @@ public final class BenchTopics {
     Sent sent = new Sent();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "linger.ms", "5", "batch.size", "131072"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+            producerSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
       filling.fill(producer, sent);
     }
     if (sent.failure.get() != null) {
       throw sent.failure.get();
     }
+  }
+
+  /** One request at a time keeps the order; a batch that waits long is sent again in its place. */
+  private Map<String, Object> producerSettings() {
+    return Map.of(
+        "bootstrap.servers",
+        bootstrap,
+        "enable.idempotence",
+        false,
+        "max.in.flight.requests.per.connection",
+        1,
+        "acks",
+        "1",
+        "linger.ms",
+        5,
+        "batch.size",
+        BATCH_BYTES);
   }
 
   /** Packets of one population each, of about 32 KiB. */

@@ -9,7 +9,7 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 
 /** Runs the program that its first argument names, and ends when whoever started it has ended. */
-final class ChildMain {
+public final class ChildMain {
 
   private ChildMain() {}
 
