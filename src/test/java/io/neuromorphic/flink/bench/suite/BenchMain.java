@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -180,8 +181,8 @@ public final class BenchMain implements Callable<Integer> {
         }
       }
     } finally {
-      Runtime.getRuntime().removeShutdownHook(hook);
       ground.close();
+      forget(hook);
     }
     if (json) {
       out.println(report);
@@ -220,6 +221,14 @@ public final class BenchMain implements Callable<Integer> {
                   + Figure.CPU.unit());
           return run;
         });
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LoggerFactory.getLogger(BenchMain.class).debug("stopped by a signal", e);
+    }
   }
 
   private static void close(Ground ground) {

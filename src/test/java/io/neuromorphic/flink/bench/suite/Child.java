@@ -64,6 +64,7 @@ final class Child {
         new ProcessBuilder(command).redirectError(words.toFile()).directory(scratch.toFile());
     builder.environment().put("CLASSPATH", classPath());
     Process process = builder.start();
+    ground.add(process);
     List<Measurement> runs = new ArrayList<>();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -76,7 +77,7 @@ final class Child {
       }
       return runs;
     } finally {
-      process.destroyForcibly();
+      ground.end(process);
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What suites measure on: a folder of their own, a broker where one is asked for, the JDKs. */
@@ -19,6 +21,7 @@ public final class Ground implements AutoCloseable {
   private final double scale;
   private final int repetitions;
   private final List<Path> jdks;
+  private final Set<Process> children = ConcurrentHashMap.newKeySet();
   private EmbeddedBroker broker;
 
   /**
@@ -56,16 +59,32 @@ public final class Ground implements AutoCloseable {
   /** {@code host:port} of a Kafka broker in a process of its own, one for all suites. */
   public synchronized String bootstrap() throws IOException {
     if (broker == null) {
-      broker = EmbeddedBroker.start(BrokerOptions.defaults());
+      // Stopped in order when this is closed; should this process die, it stops by itself.
+      broker = EmbeddedBroker.start(BrokerOptions.defaults().withStopAtExit(false));
     }
     return broker.bootstrap();
   }
 
-  /** Stops the broker and removes the folder. */
+  /** A process that works on this ground; it is ended with it. */
+  void add(Process child) {
+    children.add(child);
+  }
+
+  /** Ends a process. */
+  void end(Process child) {
+    child.destroyForcibly();
+    children.remove(child);
+  }
+
+  /** Ends what runs, stops the broker and removes the folder. */
   @Override
   public synchronized void close() throws IOException {
+    for (Process child : children) {
+      child.destroyForcibly().onExit().join();
+    }
     if (broker != null) {
       broker.close();
+      broker = null;
     }
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {

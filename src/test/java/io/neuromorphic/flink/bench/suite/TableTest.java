@@ -42,7 +42,7 @@ class TableTest {
 
   @Test
   void tableSaysWhatFailed() {
-    CaseResult bad = Runs.result(List.of(), new double[] {1}, new double[] {1});
+    CaseResult bad = Runs.result(List.of(), new double[] {1, 1}, new double[] {1});
     bad.add(Runs.OURS, Runs.of(1, 1, "fedcba9876543210"));
     assertThat(table(bad)).last().asString().startsWith("  FAILED: ");
   }
