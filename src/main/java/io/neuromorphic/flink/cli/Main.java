@@ -15,6 +15,11 @@ import picocli.CommandLine.Option;
     description = "Izhikevich neuron populations on event streams, in Apache Flink.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "In a checkout of the sources, 'bin/neuromorphic bench' measures how fast all this is; see"
+          + " 'bin/neuromorphic bench --help'."
+    },
     versionProvider = Version.class)
 public final class Main {
 

@@ -52,6 +52,41 @@ class LauncherTest {
   }
 
   @Test
+  void benchmarksNeedTheTestsAndNoJar() throws Exception {
+    folder.touch("src/test/Some.java");
+    Outcome outcome = folder.run("bench", "kafka", "--json");
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    String target = folder.root + "/target/";
+    assertThat(outcome.out())
+        .containsSequence("-cp", target + "test-classes:" + target + "classes:/a.jar:/b.jar")
+        .endsWith("io.neuromorphic.flink.bench.suite.BenchMain", "kafka", "--json");
+    assertThat(folder.mavenCalls())
+        .singleElement()
+        .asString()
+        .contains("-Pbench")
+        .endsWith("test-compile");
+  }
+
+  @Test
+  void benchmarksAreBuiltWhenATestChangesAndOnlyThen() throws Exception {
+    folder.run("bench");
+    folder.run("bench");
+    assertThat(folder.mavenCalls()).hasSize(1);
+    folder.touch("src/test/Some.java");
+    folder.run("bench");
+    assertThat(folder.mavenCalls()).hasSize(2);
+  }
+
+  @Test
+  void tellsItsOptionsToWhoeverStartsOtherJvms() throws Exception {
+    Outcome outcome = folder.run("--jvm-options");
+    assertThat(outcome.out())
+        .contains("-XX:+UseG1GC", "--add-modules=jdk.incubator.vector")
+        .allMatch(option -> option.startsWith("-"));
+    assertThat(folder.mavenCalls()).isEmpty();
+  }
+
+  @Test
   void givesJavaTheModulesOfThePom() throws Exception {
     String modules = ProjectFiles.inPom("<jvm.modules>(.*)</jvm.modules>");
     assertThat(folder.run().out()).contains(modules.split(" "));

@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.bench.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * Runs a job twice in this JVM, once to warm it up and once to be measured, and prints one line of
+ * JSON about the second. CPU time is that of the whole process with Flink, garbage collection and
+ * late compilations, as {@link CpuMeter} counts it.
+ */
+final class Measured {
+
+  private static final double KIBI = 1_024.0;
+
+  private Measured() {}
+
+  static void run(Callable<Outcome> job) throws Exception {
+    // What Flink prints must not come between: the line is all there is on this stream.
+    PrintStream out = System.out;
+    System.setOut(System.err);
+    job.call();
+    // What the first run has left is not the second's to clean up.
+    System.gc();
+    CpuMeter cpu = CpuMeter.start();
+    Outcome outcome = job.call();
+    double cpuSeconds = cpu.stop();
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("events", outcome.events());
+    line.put("wall_seconds", outcome.wallSeconds());
+    line.put("cpu_seconds", cpuSeconds);
+    line.put("neuron_steps", outcome.neuronSteps());
+    line.put("spikes", outcome.spikes());
+    line.put("digest", outcome.digest());
+    line.put("peak_megabytes", peakMegabytes());
+    line.putAll(outcome.more());
+    out.println(new ObjectMapper().writeValueAsString(line));
+    out.flush();
+  }
+
+  /** The most memory this process ever had resident; 0 where the system does not tell. */
+  private static double peakMegabytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) / KIBI;
+      }
+    }
+    return 0;
+  }
+}
