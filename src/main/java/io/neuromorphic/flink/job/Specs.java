@@ -115,7 +115,8 @@ final class Specs {
         input.name(),
         config.dtMicros(),
         targets,
-        input.origin() instanceof InputConfig.KafkaTopic
+        config.inputs().size() > 1
+            || input.origin() instanceof InputConfig.KafkaTopic
             || input.isLive()
             || (input.origin() instanceof InputConfig.Recording files && files.files().size() > 1),
         config.failOnInvalid(),

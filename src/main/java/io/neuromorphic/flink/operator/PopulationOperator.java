@@ -72,7 +72,9 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   /** Longest time spent on steps before other work has its turn. */
   static final long PIECE_NANOS = 30_000_000;
 
-  /** Events of a subtask that may wait while it catches up; then its input waits in their stead. */
+  /**
+   * Currents of a subtask that may wait while it catches up; then its input waits in their stead.
+   */
   private static final long MAX_WAITING = 1L << 20;
 
   private final PopulationsSpec spec;
@@ -175,7 +177,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     if (shard == null) {
       throw new IllegalStateException("no shard " + packet.key() + " in this subtask");
     }
-    shard.accept(packet, this::rejectLate);
+    shard.accept(packet, late);
     if (packet.end() != null) {
       shard.aimAtEnd();
       goOn();
@@ -275,6 +277,22 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
       super.processWatermark(new Watermark(reached));
     }
   }
+
+  private final transient PopulationShard.LateEvents late =
+      new PopulationShard.LateEvents() {
+        @Override
+        public void reject(ShardPacket packet, int i) {
+          rejectLate(packet, i);
+        }
+
+        @Override
+        public void rejectSummed(ShardPacket packet, long events) {
+          limiters
+              .get(packet.input())
+              .offerUndescribed(
+                  RejectReason.LATE, events, getProcessingTimeService().getCurrentProcessingTime());
+        }
+      };
 
   private void rejectLate(ShardPacket packet, int i) {
     EventTrace trace = packet.trace();

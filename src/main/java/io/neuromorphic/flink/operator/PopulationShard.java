@@ -71,6 +71,9 @@ final class PopulationShard {
   interface LateEvents {
     /** Event i of the packet is late. */
     void reject(ShardPacket packet, int i);
+
+    /** So many events of the packet are late that were summed up: nothing is known of each. */
+    void rejectSummed(ShardPacket packet, long events);
   }
 
   /** Takes a packet in: input for windows to come, counts, ends of inputs. */
@@ -91,8 +94,12 @@ final class PopulationShard {
         waiting += to - from;
       } else {
         state.books().get(book).counts().addRejected(RejectReason.LATE, packet.runEvents()[run]);
-        for (int i = from; i < to; i++) {
-          late.reject(packet, i);
+        if (packet.runEvents()[run] > to - from) {
+          late.rejectSummed(packet, packet.runEvents()[run]);
+        } else {
+          for (int i = from; i < to; i++) {
+            late.reject(packet, i);
+          }
         }
       }
       from = to;
@@ -163,7 +170,7 @@ final class PopulationShard {
     return ended && state.nextWindow() >= endWindow;
   }
 
-  /** Events that wait for their window. */
+  /** Currents that wait for their window; each is one event or several. */
   long waiting() {
     return waiting;
   }

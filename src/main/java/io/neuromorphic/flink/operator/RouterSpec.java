@@ -12,7 +12,8 @@ import java.util.List;
  * @param input name of the input it serves
  * @param dtMicros length of a window, µs
  * @param targets populations that the input may reach
- * @param traced whether splits may fall idle, so that events may arrive after their window
+ * @param traced whether it is kept when and where each event was read: where splits may fall idle,
+ *     or an input may be added at a resume, events may arrive after their window
  * @param failOnInvalid whether a rejected event fails the job
  * @param holdMillis how long events may wait for others to travel with, ms; 0 sends them with every
  *     watermark

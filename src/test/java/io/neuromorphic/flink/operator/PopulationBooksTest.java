@@ -79,6 +79,25 @@ class PopulationBooksTest {
   }
 
   @Test
+  void lateEventsThatWereSummedUpAreToldByTheirNumberAlone() throws Exception {
+    try (PopulationHarness operator = PopulationHarness.started(JOB)) {
+      operator.watermark(9);
+      ShardPacket late = new ShardPacket(ShardKeys.of("retina", 0, 2), "in", 0);
+      late.add(3, 1, 20);
+      late.sumUp(0, 40);
+      late.sumUp(0, 60);
+      operator.packet(late);
+      for (int i = 0; i < 10; i++) {
+        operator.tell();
+      }
+      assertThat(operator.total(JobCounters.rejected("in", RejectReason.LATE))).isEqualTo(3);
+      assertThat(operator.rejections())
+          .extracting(Rejection::detail)
+          .containsExactly("3 more within a second");
+    }
+  }
+
+  @Test
   void countsThatTravelWithPacketsAddUp() throws Exception {
     try (PopulationHarness operator = PopulationHarness.started(JOB)) {
       operator.currents(List.of(new Current("in", 3_000, "retina", 1, 1)));

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 /** Reads partitions as the connector does; one that it has read to its end may still be paused. */
 final class PausablePartitions extends KafkaPartitionSplitReader {
 
+  /** How the consumer begins to say that it does not read a partition. */
+  private static final String UNASSIGNED = "No current assignment";
+
   private static final Logger LOG = LoggerFactory.getLogger(PausablePartitions.class);
 
   PausablePartitions(
@@ -38,6 +41,9 @@ final class PausablePartitions extends KafkaPartitionSplitReader {
     try {
       super.pauseOrResumeSplits(pause, resume);
     } catch (IllegalStateException e) {
+      if (!String.valueOf(e.getMessage()).startsWith(UNASSIGNED)) {
+        throw e;
+      }
       LOG.debug("{} has ended: neither paused nor resumed", split.splitId(), e);
     }
   }

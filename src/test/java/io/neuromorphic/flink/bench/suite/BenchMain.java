@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,7 +65,8 @@ public final class BenchMain implements Callable<Integer> {
       names = "--scale",
       paramLabel = "F",
       description =
-          "Length of the inputs; below 1 the figures tell less. Default: ${DEFAULT-VALUE}.")
+          "Length of the inputs, but for kernel and latency; below 1 the figures tell less."
+              + " Default: ${DEFAULT-VALUE}.")
   private double scale = 1;
 
   @Option(
@@ -134,7 +136,7 @@ public final class BenchMain implements Callable<Integer> {
       return 0;
     }
     List<Suite> suites = new ArrayList<>();
-    for (String name : names.isEmpty() ? Suites.names() : names) {
+    for (String name : names.isEmpty() ? Suites.names() : new LinkedHashSet<>(names)) {
       suites.add(
           Suites.named(name)
               .orElseThrow(

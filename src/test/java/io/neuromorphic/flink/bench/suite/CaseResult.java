@@ -57,16 +57,21 @@ public final class CaseResult {
    */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    if (!of.alike()) {
-      return problems;
-    }
-    Map<Long, String> first = new LinkedHashMap<>();
+    runs.forEach(
+        (contender, list) -> {
+          long told = list.stream().mapToLong(Measurement::events).distinct().count();
+          if (told > 1 && !of.rows()) {
+            problems.add(
+                of.name() + ": the runs of " + contender + " read different numbers of events");
+          }
+        });
+    Map<String, String> first = new LinkedHashMap<>();
     runs.forEach(
         (contender, list) -> {
           for (Measurement run : list) {
             if (!run.digest().isEmpty()) {
               String said = run.spikes() + " spikes, digest " + run.digest();
-              String before = first.putIfAbsent(run.events(), said);
+              String before = first.putIfAbsent((of.alike() ? "" : contender) + run.events(), said);
               if (before != null && !before.equals(said)) {
                 problems.add(
                     "%s, %,d events: %s sent %s, another contender or run %s"

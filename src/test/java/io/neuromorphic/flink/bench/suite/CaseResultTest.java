@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuromorphic.flink.bench.suite.Target.Mark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,25 @@ class CaseResultTest {
         .singleElement()
         .asString()
         .contains("case", "ours", "fedcba9876543210", "0123456789abcdef");
+  }
+
+  @Test
+  void sizesDifferButOneContendersRunsDoNot() {
+    Case sizes =
+        Case.ofSizes("sizes", List.of(Runs.contender("10"), Runs.contender("20")), List.of());
+    CaseResult result = new CaseResult(sizes);
+    result.add("10", Runs.of(1, 1, "0123456789abcdef"));
+    result.add("20", Runs.of(1, 1, "fedcba9876543210"));
+    assertThat(result.problems()).isEmpty();
+    result.add("20", Runs.of(1, 1, "0123456789abcdef"));
+    assertThat(result.problems()).hasSize(1);
+  }
+
+  @Test
+  void runsThatReadDifferentNumbersOfEventsAreAProblem() {
+    CaseResult result = Runs.result(List.of(), NAIVE, OURS);
+    result.add(Runs.OURS, new Measurement(new ObjectMapper().createObjectNode().put("events", 9)));
+    assertThat(result.problems()).singleElement().asString().contains("ours", "read different");
   }
 
   @Test
