@@ -8,8 +8,9 @@
  *
  * Line by line on stdin, an answer to each on stdout:
  *
- *   setup OUTPUT SIZE SEED k ka sq mn bias b c d vTh u    OUTPUT is dense, dense-malloc or list; constants and
- *                                                         the first u are bits of floats, in hex: "ok"
+ *   setup OUTPUT SIZE SEED k ka sq mn bias b c d vTh u    OUTPUT is dense, list or dense-aligned, whose arrays
+ *                                                         begin on a cache line; constants and the first u
+ *                                                         are bits of floats, in hex: "ok"
  *   run N                                                 steps N times: nanoseconds
  *   state                                                 hash of v, u and the last step's output
  */
@@ -153,7 +154,7 @@ int main(void) {
     uint32_t f[10];
     if (sscanf(line, "setup %19s %d %llu %x %x %x %x %x %x %x %x %x %x", output, &size, &seed, f, f + 1,
                f + 2, f + 3, f + 4, f + 5, f + 6, f + 7, f + 8, f + 9) == 13) {
-      int aligned = strcmp(output, "dense-malloc") != 0;
+      int aligned = strcmp(output, "dense-aligned") == 0;
       dense = strncmp(output, "dense", 5) == 0;
       free(v), free(u), free(z), free(spikes);
       for (int j = 0; j < inputs; j++) free(current[j]);

@@ -16,9 +16,10 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Three loops around the same arithmetic: z with the check for finite numbers, z without, and a
  * list of spikes without. The list with the check is read off z, block by block: one loop with both
- * is more than the JIT is ready to inline. A vector that fails the check is left to the plain
- * kernel, before anything of it is stored; so is all of a population whose c is not below 0, where
- * Norse's blend has zeros that a choice between v' and c has not.
+ * is more than the JIT is ready to inline. What is less than a vector is left to {@link FiniteRest}
+ * where no check is needed, else to the plain kernel. A vector that fails the check is left to the
+ * plain kernel, before anything of it is stored; so is all of a population whose c is not below 0,
+ * where Norse's blend has zeros that a choice between v' and c has not.
  */
 final class VectorStepKernel implements StepKernel {
 
@@ -87,7 +88,7 @@ final class VectorStepKernel implements StepKernel {
     }
     int end = to - (to - from) % GROUP;
     finiteGroups(v, u, current, from, end, c, out);
-    plain.part(v, u, current, end, to, c, out);
+    FiniteRest.part(v, u, current, end, to, c, out);
   }
 
   @Override
@@ -113,7 +114,7 @@ final class VectorStepKernel implements StepKernel {
     out.start(size);
     int end = size - size % LANES;
     finiteVectors(v, u, current, z, 0, end, 0, c);
-    PlainStepKernel.partDense(v, u, current, z, end, size, c, out);
+    FiniteRest.partDense(v, u, current, z, end, size, c);
   }
 
   private static FloatVector nextV(

@@ -204,6 +204,55 @@ abstract class StepKernelContract {
     }
   }
 
+  @Test
+  void stepsThatAreKnownToStayFiniteEqualThoseWithTheCheckForEveryBehaviour() {
+    Random random = new Random(seed());
+    int spikes = 0;
+    for (IzhikevichBehavior behavior : IzhikevichBehavior.values()) {
+      StepConstants k = StepConstants.of(behavior.parameters(), 0.001, -70, -14);
+      for (int size : new int[] {0, 1, 7, 15, 16, 17, 31, 33, 64, 77, 256, 1_000, 1_063}) {
+        float[] v = floats(random, size, -90, 60);
+        float[] u = floats(random, size, -20, 10);
+        spikes += assertFinite(v, u, floats(random, size, -20, 100), k);
+      }
+    }
+    assertThat(spikes).isGreaterThan(1_000);
+  }
+
+  /** Both finite steps against the reference's bits, which {@link #run} has found in the other. */
+  private int assertFinite(float[] v, float[] u, float[] current, StepConstants k) {
+    int size = v.length;
+    float[][] states = {v.clone(), u.clone(), v.clone(), u.clone(), v, u};
+    StepOutput expected = new StepOutput(0);
+    StepOutput list = new StepOutput(0);
+    StepOutput dense = new StepOutput(0);
+    int spikes = 0;
+    for (int step = 0; step < 20; step++) {
+      float[] z = new float[size];
+      java.util.Arrays.fill(z, Float.NaN);
+      run(states[0], states[1], current, null, k, 1, expected);
+      assertThat(expected.resets()).isZero();
+      kernel().stepFinite(states[2], states[3], current, size, k, list);
+      kernel().stepDenseFinite(states[4], states[5], current, z, size, k, dense);
+      for (int array = 0; array < 2; array++) {
+        int[] bits = bits(states[array]);
+        assertThat(bits(states[2 + array])).as("list, %s of %s", array, size).isEqualTo(bits);
+        assertThat(bits(states[4 + array])).as("dense, %s of %s", array, size).isEqualTo(bits);
+      }
+      int count = expected.spikeCount();
+      int[] fired = java.util.Arrays.copyOf(expected.spikes(), count);
+      float[] expectedZ = new float[size];
+      for (int neuron : fired) {
+        expectedZ[neuron] = 1f;
+      }
+      assertThat(java.util.Arrays.copyOf(list.spikes(), list.spikeCount())).isEqualTo(fired);
+      assertThat(bits(z)).as("z of %s", size).isEqualTo(bits(expectedZ));
+      assertThat(dense.spikeCount()).isZero();
+      spikes += count;
+    }
+    return spikes;
+  }
+
   /** Steps kernel and reference side by side, feed-forward and recurrent. */
   private StepOutput assertSteps(
       float[] v, float[] u, float[] current, StepConstants k, int steps) {

@@ -49,11 +49,11 @@ final class CReference implements Contender {
   /**
    * Starts it.
    *
-   * @param output {@code dense} or {@code list}, from arrays that begin on a cache line; {@code
-   *     dense-malloc} from arrays as malloc gives them, 16 bytes past one, as Java's lie
+   * @param output {@code dense} or {@code list}, from arrays as malloc gives them: 16 bytes past a
+   *     cache line, as Java's lie; {@code dense-aligned} from arrays that begin on one
    */
   CReference(Program program, String output, BenchedStates states) {
-    name = output.endsWith("-malloc") ? "c, arrays of malloc" : "c";
+    name = output.endsWith("-aligned") ? "c, aligned arrays" : "c";
     try {
       process =
           new ProcessBuilder(program.file().toString()).redirectError(Redirect.INHERIT).start();

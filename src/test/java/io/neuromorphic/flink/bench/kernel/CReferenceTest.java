@@ -29,7 +29,7 @@ class CReferenceTest {
               IzhikevichBehavior.TONIC_SPIKING,
               IzhikevichBehavior.of("accomodation"),
               IzhikevichBehavior.of("dap"))) {
-        for (String output : List.of("dense", "dense-malloc", "list")) {
+        for (String output : List.of("dense", "dense-aligned", "list")) {
           try (CReference c = new CReference(program, output, states(behavior))) {
             c.run(STEPS);
             for (StepKernel kernel : List.of(StepKernels.best(), StepKernels.fallback())) {

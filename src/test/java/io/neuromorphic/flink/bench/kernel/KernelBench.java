@@ -16,10 +16,10 @@ import java.util.Optional;
  * The kernel against the same in C, side by side, on one core: a JSON object a line on stdout for
  * each output, size and contender.
  *
- * <p>{@code ratio_to_c} is the time of C over the contender's: 1 is as fast, less is slower. C does
- * not check for finite numbers; {@code vector}, {@code plain} and {@code job} check where a proof
- * does not spare it, {@code checked vector} in every step. Contenders that end in another state
- * than C's are an error.
+ * <p>{@code ratio_to_c} is the time of C, with arrays of malloc, over the contender's: 1 is as
+ * fast, less is slower. C does not check for finite numbers; {@code vector}, {@code plain} and
+ * {@code job} check where a proof does not spare it, {@code checked vector} in every step.
+ * Contenders that end in another state than C's are an error.
  *
  * <p>Arguments: {@code --repetitions N} (9), {@code --sizes A,B} (1000,10000,100000,1000000).
  */
@@ -74,7 +74,7 @@ public final class KernelBench {
   private void dense(int size) {
     List<Contender> contenders = new ArrayList<>();
     c.ifPresent(program -> contenders.add(new CReference(program, "dense", states(size))));
-    c.ifPresent(program -> contenders.add(new CReference(program, "dense-malloc", states(size))));
+    c.ifPresent(program -> contenders.add(new CReference(program, "dense-aligned", states(size))));
     vector.ifPresent(k -> contenders.add(JavaContender.dense("vector", k, states(size))));
     vector.ifPresent(
         k -> contenders.add(JavaContender.checkedDense("checked vector", k, states(size))));
