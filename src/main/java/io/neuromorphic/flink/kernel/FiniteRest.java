@@ -25,8 +25,28 @@ final class FiniteRest {
   /** Steps {@code [from, to)} and writes their z. */
   static void partDense(
       float[] v, float[] u, float[] current, float[] z, int from, int to, StepConstants c) {
+    float k = c.k();
+    float ka = c.ka();
+    float sq = c.sq();
+    float mn = c.mn();
+    float bias = c.bias();
+    float b = c.b();
+    float vTh = c.vTh();
+    float quietU = c.quietU();
     for (int i = from; i < to; i++) {
-      z[i] = fires(v, u, current[i], i, c) ? 1f : 0f;
+      float x = v[i];
+      float y = u[i];
+      float v1 = x + k * ((((sq * (x * x) + mn * x) + bias) - y) + current[i]);
+      float u1 = y + ka * (b * x - y);
+      if (v1 > vTh) {
+        v[i] = c.c();
+        u[i] = u1 + c.d();
+        z[i] = 1f;
+      } else {
+        v[i] = v1;
+        u[i] = u1 + quietU;
+        z[i] = 0f;
+      }
     }
   }
 
