@@ -9,6 +9,9 @@ import java.util.Arrays;
  * Input currents for one population shard, in runs that share a dt window; what travels from the
  * routers to the neurons. May carry no event but counts of an input, or its end.
  *
+ * <p>A current stands for one event, or for several of one neuron and window that were summed up: a
+ * run tells how many events its currents are.
+ *
  * <p>Neurons are numbered within the shard. Growable, filled by one router, then handed over.
  */
 public final class ShardPacket {
@@ -21,12 +24,22 @@ public final class ShardPacket {
   private int runCount;
   private long[] runWindow;
   private int[] runEnd;
+  private int[] runEvents;
   private EventTrace trace;
   private IntakeCounts counts;
   private EndOfInput end;
 
   public ShardPacket(ShardKey key, String input, int capacity) {
-    this(key, input, new int[capacity], new float[capacity], 0, new long[4], new int[4], 0);
+    this(
+        key,
+        input,
+        new int[capacity],
+        new float[capacity],
+        0,
+        new long[4],
+        new int[4],
+        new int[4],
+        0);
   }
 
   /** Takes over the given arrays. */
@@ -38,6 +51,7 @@ public final class ShardPacket {
       int size,
       long[] runWindow,
       int[] runEnd,
+      int[] runEvents,
       int runCount) {
     this.key = key;
     this.input = input;
@@ -46,11 +60,12 @@ public final class ShardPacket {
     this.size = size;
     this.runWindow = runWindow;
     this.runEnd = runEnd;
+    this.runEvents = runEvents;
     this.runCount = runCount;
   }
 
   /**
-   * Appends one current.
+   * Appends one current: one event.
    *
    * @param window number of the dt window
    * @param neuron within the shard
@@ -69,9 +84,34 @@ public final class ShardPacket {
     int run = runCount - 1;
     if (run >= 0 && runWindow[run] == window) {
       runEnd[run] = size;
+      runEvents[run]++;
     } else {
       startRun(window);
     }
+  }
+
+  /**
+   * Takes in an event of the last run whose neuron has a current there.
+   *
+   * @param i index of that current
+   * @param sum what it is, the event's own included
+   */
+  public void sumUp(int i, float sum) {
+    current[i] = sum;
+    runEvents[runCount - 1]++;
+  }
+
+  /**
+   * Whether the i-th current belongs to a neuron and to the last run, which is one of a window.
+   *
+   * @param i any number from 0
+   */
+  public boolean holds(int i, long window, int neuron) {
+    int run = runCount - 1;
+    return i < size
+        && this.neuron[i] == neuron
+        && runWindow[run] == window
+        && (run == 0 || i >= runEnd[run - 1]);
   }
 
   private void startRun(long window) {
@@ -79,8 +119,10 @@ public final class ShardPacket {
       int capacity = Math.max(4, 2 * runCount);
       runWindow = Arrays.copyOf(runWindow, capacity);
       runEnd = Arrays.copyOf(runEnd, capacity);
+      runEvents = Arrays.copyOf(runEvents, capacity);
     }
     runWindow[runCount] = window;
+    runEvents[runCount] = 1;
     runEnd[runCount++] = size;
   }
 
@@ -124,6 +166,20 @@ public final class ShardPacket {
     return runEnd;
   }
 
+  /** Number of events of each run. */
+  public int[] runEvents() {
+    return runEvents;
+  }
+
+  /** Number of events of all runs; at least {@link #size}. */
+  public long events() {
+    long events = 0;
+    for (int run = 0; run < runCount; run++) {
+      events += runEvents[run];
+    }
+    return events;
+  }
+
   /** When and where the currents were read, or null where that is not kept. */
   public EventTrace trace() {
     return trace;
@@ -162,6 +218,7 @@ public final class ShardPacket {
             size,
             Arrays.copyOf(runWindow, runCount),
             Arrays.copyOf(runEnd, runCount),
+            Arrays.copyOf(runEvents, runCount),
             runCount);
     copy.trace = trace == null ? null : trace.copy();
     copy.counts = counts == null ? null : counts.copy();

@@ -183,7 +183,7 @@ final class Inputs {
   static TopicSpec topic(JobConfig config, KafkaTopic topic, String bootstrap) {
     return new TopicSpec(
         bootstrap,
-        config.kafka().properties(),
+        config.latency().consumer(config.kafka().properties()),
         topic.topic(),
         config.kafka().properties().getOrDefault("group.id", config.name()),
         topic.format() == InputConfig.WireFormat.JSON,

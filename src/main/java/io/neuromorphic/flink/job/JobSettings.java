@@ -18,7 +18,6 @@ import org.apache.flink.core.execution.CheckpointingMode;
 /** What a job asks of Flink. */
 public final class JobSettings {
 
-  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(5);
   private static final Duration IDLE_CHECK = Duration.ofMillis(50);
   private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
   private static final int RESTARTS = 10;
@@ -36,7 +35,7 @@ public final class JobSettings {
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    settings.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
+    settings.set(ExecutionOptions.BUFFER_TIMEOUT, config.latency().bufferTimeout());
     // Watermarks come with packets; on this beat it is seen that a split is idle.
     settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, IDLE_CHECK);
     settings.set(

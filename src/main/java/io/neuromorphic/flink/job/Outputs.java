@@ -126,7 +126,7 @@ final class Outputs {
         .sinkTo(
             KafkaOutput.sink(
                 bootstrap,
-                config.kafka().properties(),
+                config.latency().producer(config.kafka().properties()),
                 topics,
                 output.delivery() == Delivery.EXACTLY_ONCE,
                 config.name() + "-" + name))

@@ -24,9 +24,6 @@ import java.util.Set;
 /** Turns what a job file says into what the rooms of a job must know. */
 final class Specs {
 
-  /** How long routed events may wait for others to travel with, ms. */
-  private static final long HOLD_MILLIS = 5;
-
   private static final int ALL_PIXELS = 1 << 16;
 
   private final JobConfig config;
@@ -122,7 +119,7 @@ final class Specs {
             || input.isLive()
             || (input.origin() instanceof InputConfig.Recording files && files.files().size() > 1),
         config.failOnInvalid(),
-        HOLD_MILLIS);
+        config.latency().holdMillis());
   }
 
   /** Whether a split may be silent for long while others go on. */

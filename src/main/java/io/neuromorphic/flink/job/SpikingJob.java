@@ -160,9 +160,20 @@ public final class SpikingJob {
                     new IdlePacketWatermarks<P>(
                         outOfOrderness, idleTimeout, context.getInputActivityClock()))
             : WatermarkStrategy.forGenerator(context -> new PacketWatermarks<P>(outOfOrderness));
-    // A single recording has nobody to wait for.
-    return config.inputs().size() > 1 || input.origin() instanceof InputConfig.KafkaTopic
+    return hasOthers(input)
         ? strategy.withWatermarkAlignment(ALIGNED, config.maxDrift(), ALIGN_INTERVAL)
         : strategy;
+  }
+
+  /**
+   * Whether there is, or may come to be, a split besides that of the input: recordings are read one
+   * after the other, and a topic without an end may get more partitions.
+   */
+  private boolean hasOthers(InputConfig input) {
+    if (config.inputs().size() > 1) {
+      return true;
+    }
+    return input.origin() instanceof InputConfig.KafkaTopic topic
+        && !(topic.bounded() && looks.get(input.name()).partitions() == 1);
   }
 }

@@ -21,6 +21,9 @@ public final class CurrentSum {
 
   private static final double SCALE = 0x1p40;
 
+  /** Any float of this size or larger is a multiple of 2^-40. */
+  private static final float ON_GRID = 0x1p-17f;
+
   private CurrentSum() {}
 
   /**
@@ -47,6 +50,20 @@ public final class CurrentSum {
   /** Whether a sum has reached its limit, on one side or the other. */
   public static boolean saturated(long sum) {
     return sum >= LIMIT || sum <= -LIMIT;
+  }
+
+  /**
+   * One current that counts as much in any sum as two do.
+   *
+   * @return a + b, or NaN where that is no float or where one of the two might be rounded to the
+   *     grid
+   */
+  public static float inOne(float a, float b) {
+    float sum = a + b;
+    // What the addition lost, exactly (Knuth's two-sum).
+    float partB = sum - a;
+    float lost = (a - (sum - partB)) + (b - partB);
+    return lost == 0f && Math.abs(a) >= ON_GRID && Math.abs(b) >= ON_GRID ? sum : Float.NaN;
   }
 
   /** The sum as a current, rounded once. */

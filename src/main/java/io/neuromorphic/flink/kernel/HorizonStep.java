@@ -62,6 +62,34 @@ public final class HorizonStep {
   }
 
   /**
+   * Advances the first {@code size} neurons by one step, as {@link StepKernel#stepDense} does.
+   *
+   * @param kernel that does the work
+   * @param v membrane potentials, mV, length at least {@code size}, mutated
+   * @param u recovery variables, length at least {@code size}, mutated
+   * @param current input currents, length at least {@code size}, read only, within the bound given
+   *     to the constructor
+   * @param z receives 1 for a neuron that fired and 0 for any other, length at least {@code size};
+   *     none of the other arrays
+   * @param size number of neurons, the same in every step
+   * @param out receives the resets; no spikes
+   */
+  public void stepDense(
+      StepKernel kernel,
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int size,
+      StepOutput out) {
+    if (nextIsFinite(v, u, size)) {
+      kernel.stepDenseFinite(v, u, current, z, size, constants, out);
+    } else {
+      kernel.stepDense(v, u, current, z, size, constants, out);
+    }
+  }
+
+  /**
    * Whether the step that is to be made now needs no check. Neurons that it leaves as they are make
    * no difference: what holds for a state holds for it in the next step, too.
    */

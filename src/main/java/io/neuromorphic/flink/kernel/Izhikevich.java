@@ -75,8 +75,9 @@ public final class Izhikevich {
     StepOutput out = new StepOutput(size);
     float[] v = state.v().clone();
     float[] u = state.u().clone();
-    StepKernels.best().step(v, u, input, size, constants, out);
-    return new IzhikevichStep(dense(out, size), new IzhikevichState(v, u), out.resets());
+    float[] z = new float[size];
+    StepKernels.best().stepDense(v, u, input, z, size, constants, out);
+    return new IzhikevichStep(z, new IzhikevichState(v, u), out.resets());
   }
 
   /**

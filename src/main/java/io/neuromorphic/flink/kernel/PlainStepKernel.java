@@ -26,6 +26,17 @@ final class PlainStepKernel implements StepKernel {
   }
 
   @Override
+  public void stepDense(
+      float[] v, float[] u, float[] current, float[] z, int size, StepConstants k, StepOutput out) {
+    out.start(size);
+    int next;
+    for (int block = 0; block < size; block = next) {
+      next = Math.min(size, block + BLOCK);
+      partDense(v, u, current, z, block, next, k, out);
+    }
+  }
+
+  @Override
   public void stepRecurrent(
       float[] v,
       float[] u,
@@ -54,7 +65,7 @@ final class PlainStepKernel implements StepKernel {
    * {@code x + |x|} is 0 for every finite x ≤ 0, and NaN for -∞.
    */
   // All four arrays are indexed by plain i: an offset would stop the JIT from vectorising.
-  static void advance(
+  private static void advance(
       float[] v, float[] u, float[] current, float[] alarm, int from, int to, StepConstants c) {
     float k = c.k();
     float ka = c.ka();
@@ -107,26 +118,60 @@ final class PlainStepKernel implements StepKernel {
     }
   }
 
+  /** Some neurons with z: an alarm of 0 is the z of a neuron that stays quiet. */
+  static void partDense(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int from,
+      int to,
+      StepConstants k,
+      StepOutput out) {
+    advance(v, u, current, z, from, to, k);
+    int i = from;
+    for (; i < to - 7; i += 8) {
+      if (isAlarm(z, i)) {
+        settleDense(v, u, z, i, i + 8, k, out);
+      }
+    }
+    settleDense(v, u, z, i, to, k, out);
+  }
+
+  private static void settleDense(
+      float[] v, float[] u, float[] z, int from, int to, StepConstants k, StepOutput out) {
+    for (int i = from; i < to; i++) {
+      if (!(z[i] == 0f)) {
+        z[i] = out.settle(v, u, i, k) ? 1f : 0f;
+      }
+    }
+  }
+
   /** Looks for alarms, eight neurons at a time: few groups have one. */
-  static void settle(
+  private static void settle(
       float[] v, float[] u, float[] alarm, int from, int to, StepConstants k, StepOutput out) {
     int i = from;
     for (; i < to - 7; i += 8) {
-      float any =
-          ((alarm[i] + alarm[i + 1]) + (alarm[i + 2] + alarm[i + 3]))
-              + ((alarm[i + 4] + alarm[i + 5]) + (alarm[i + 6] + alarm[i + 7]));
-      if (!(any == 0f)) {
+      if (isAlarm(alarm, i)) {
         settleEach(v, u, alarm, i, i + 8, k, out);
       }
     }
     settleEach(v, u, alarm, i, to, k, out);
   }
 
+  /** Whether any of eight is not 0; none is negative. */
+  private static boolean isAlarm(float[] alarm, int i) {
+    float any =
+        ((alarm[i] + alarm[i + 1]) + (alarm[i + 2] + alarm[i + 3]))
+            + ((alarm[i + 4] + alarm[i + 5]) + (alarm[i + 6] + alarm[i + 7]));
+    return !(any == 0f);
+  }
+
   private static void settleEach(
       float[] v, float[] u, float[] alarm, int from, int to, StepConstants k, StepOutput out) {
     for (int i = from; i < to; i++) {
-      if (!(alarm[i] == 0f)) {
-        out.settle(v, u, i, k);
+      if (!(alarm[i] == 0f) && out.settle(v, u, i, k)) {
+        out.spike(i);
       }
     }
   }

@@ -59,6 +59,51 @@ public interface StepKernel {
   }
 
   /**
+   * Advances the first {@code size} neurons by one step as {@link #step} does, but tells the spikes
+   * as Norse does: one number a neuron.
+   *
+   * @param v membrane potentials, mV, length at least {@code size}, mutated
+   * @param u recovery variables, length at least {@code size}, mutated
+   * @param current input currents, length at least {@code size}, read only
+   * @param z receives 1 for a neuron that fired and 0 for any other, length at least {@code size};
+   *     none of the other arrays
+   * @param size number of neurons
+   * @param constants of the step
+   * @param out receives the resets; no spikes
+   */
+  void stepDense(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int size,
+      StepConstants constants,
+      StepOutput out);
+
+  /**
+   * The same where the caller knows what {@link #stepFinite} has to know.
+   *
+   * @param v membrane potentials, mV, length at least {@code size}, mutated
+   * @param u recovery variables, length at least {@code size}, mutated
+   * @param current input currents, length at least {@code size}, read only
+   * @param z receives 1 for a neuron that fired and 0 for any other, length at least {@code size};
+   *     none of the other arrays
+   * @param size number of neurons
+   * @param constants of the step
+   * @param out receives nothing: no spikes, no resets
+   */
+  default void stepDenseFinite(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int size,
+      StepConstants constants,
+      StepOutput out) {
+    stepDense(v, u, current, z, size, constants, out);
+  }
+
+  /**
    * Steps the neurons {@code [from, to)} of a population as {@link #step} does and appends what is
    * to be told of them to {@code out}, whose {@link StepOutput#start} has been called. Parts that
    * begin at a multiple of {@link #PART} are fastest.

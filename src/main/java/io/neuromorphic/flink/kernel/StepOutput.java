@@ -11,6 +11,10 @@ public final class StepOutput {
   /** Indices written beyond the last spike. */
   private static final int SLACK = 2;
 
+  /** Neurons whose spikes a kernel may gather before it tells them. */
+  static final int BLOCK = 1_024;
+
+  private final float[] block = new float[BLOCK];
   private int[] spikes;
   private int[] resetNeurons;
   private float[] alarm;
@@ -84,6 +88,11 @@ public final class StepOutput {
     spikes[spikeCount++] = neuron;
   }
 
+  /** Scratch of {@link #BLOCK} values that stay in the L1 cache. */
+  float[] block() {
+    return block;
+  }
+
   /** Scratch of a two-pass kernel, one value a neuron. */
   float[] alarm(int size) {
     if (alarm.length < size) {
@@ -93,22 +102,26 @@ public final class StepOutput {
   }
 
   /**
-   * Finishes a neuron that may have fired or left the finite numbers.
+   * Finishes a neuron that may have fired or left the finite numbers; tells resets, not spikes.
    *
    * @param v at {@code i}: v' plus {@link StepConstants#quietV}
    * @param u at {@code i}: u' plus {@link StepConstants#quietU}
+   * @return whether it fired
    */
-  void settle(float[] v, float[] u, int i, StepConstants k) {
+  boolean settle(float[] v, float[] u, int i, StepConstants k) {
     float v1 = v[i];
     float u1 = u[i];
     if (!Float.isFinite(v1) || !Float.isFinite(u1)) {
       v[i] = k.initialV();
       u[i] = k.initialU();
       resetNeurons[resets++] = i;
-    } else if (v1 - k.vTh() > 0f) {
+      return false;
+    }
+    if (v1 - k.vTh() > 0f) {
       v[i] = 0f * v1 + k.c();
       u[i] = 0f * u1 + (u1 + k.d());
-      spike(i);
+      return true;
     }
+    return false;
   }
 }

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -10,26 +11,47 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The step with the Vector API: four vectors at a time, their alarms gathered into one int. Loaded
- * only where the module {@code jdk.incubator.vector} is present; see {@link StepKernels}.
+ * The step with the Vector API. Loaded only where the module {@code jdk.incubator.vector} is
+ * present; see {@link StepKernels}.
+ *
+ * <p>Three loops around the same arithmetic: z with the check for finite numbers, z without, and a
+ * list of spikes without. The list with the check is read off z, block by block: one loop with both
+ * is more than the JIT is ready to inline. A vector that fails the check is left to the plain
+ * kernel, before anything of it is stored; so is all of a population whose c is not below 0, where
+ * Norse's blend has zeros that a choice between v' and c has not.
  */
 final class VectorStepKernel implements StepKernel {
 
-  /** At most 8 lanes, so that the spikes of four vectors fit one int. */
+  /** At most 16 lanes, so that two vectors at least fit the bits of an int. */
   private static final VectorSpecies<Float> FLOATS =
-      FloatVector.SPECIES_PREFERRED.length() >= 8
-          ? FloatVector.SPECIES_256
-          : FloatVector.SPECIES_128;
+      FloatVector.SPECIES_PREFERRED.length() > 16
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
 
-  private static final VectorSpecies<Integer> INTS =
-      FLOATS.length() == 8 ? IntVector.SPECIES_256 : IntVector.SPECIES_128;
+  private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
 
   private static final int LANES = FLOATS.length();
-  private static final int GROUP = 4 * LANES;
 
-  /** Lane l moves its bits down by LANES - 1 - l, so that no two lanes share one. */
-  private static final IntVector SPREAD =
-      IntVector.broadcast(INTS, LANES - 1).sub(IntVector.zero(INTS).addIndex(1));
+  /** JDK 17 has no masks in registers: {@code toLong} is slow, and a blend takes two more steps. */
+  private static final boolean MASKS = Runtime.version().feature() > 17;
+
+  /** Where a blend costs more than the same in bits: with AVX-512 on JDK 17. */
+  private static final boolean BITWISE = !MASKS && LANES == 16;
+
+  /** Vectors whose spikes fit an int, and are told at once. */
+  private static final int VECTORS = Integer.SIZE / LANES;
+
+  private static final int GROUP = VECTORS * LANES;
+
+  /** Lane l has the bit of its neuron among the highest {@link #LANES} of an int. */
+  private static final IntVector PLACES =
+      IntVector.broadcast(INTS, 1)
+          .lanewise(
+              VectorOperators.LSHL,
+              IntVector.broadcast(INTS, Integer.SIZE - LANES)
+                  .add(IntVector.zero(INTS).addIndex(1)));
+
+  private static final FloatVector ZERO = FloatVector.zero(FLOATS);
 
   private final PlainStepKernel plain = new PlainStepKernel();
 
@@ -41,33 +63,106 @@ final class VectorStepKernel implements StepKernel {
   @Override
   public void part(
       float[] v, float[] u, float[] current, int from, int to, StepConstants c, StepOutput out) {
-    int end = to - (to - from) % GROUP;
-    stepGroups(v, u, current, from, end, c, out);
-    stepRest(v, u, current, end, to, c, out);
+    if (!(c.c() < 0)) {
+      plain.part(v, u, current, from, to, c, out);
+      return;
+    }
+    float[] z = out.block();
+    int end = to - (to - from) % LANES;
+    int next;
+    for (int block = from; block < end; block = next) {
+      next = Math.min(end, block + StepOutput.BLOCK);
+      vectors(v, u, current, z, block, next, block, c, out);
+      tell(z, block, next - block, out);
+    }
+    plain.part(v, u, current, end, to, c, out);
   }
 
   @Override
   public void partFinite(
       float[] v, float[] u, float[] current, int from, int to, StepConstants c, StepOutput out) {
     if (!(c.c() < 0)) {
-      part(v, u, current, from, to, c, out);
+      plain.part(v, u, current, from, to, c, out);
       return;
     }
     int end = to - (to - from) % GROUP;
-    stepFiniteGroups(v, u, current, from, end, c, out);
-    stepRest(v, u, current, end, to, c, out);
+    finiteGroups(v, u, current, from, end, c, out);
+    plain.part(v, u, current, end, to, c, out);
   }
 
-  private static void stepRest(
-      float[] v, float[] u, float[] current, int from, int size, StepConstants c, StepOutput out) {
-    if (from < size) {
-      float[] alarm = out.alarm(size);
-      PlainStepKernel.advance(v, u, current, alarm, from, size, c);
-      PlainStepKernel.settle(v, u, alarm, from, size, c, out);
+  @Override
+  public void stepDense(
+      float[] v, float[] u, float[] current, float[] z, int size, StepConstants c, StepOutput out) {
+    if (!(c.c() < 0)) {
+      plain.stepDense(v, u, current, z, size, c, out);
+      return;
     }
+    out.start(size);
+    int end = size - size % LANES;
+    vectors(v, u, current, z, 0, end, 0, c, out);
+    PlainStepKernel.partDense(v, u, current, z, end, size, c, out);
   }
 
-  private static void stepGroups(
+  @Override
+  public void stepDenseFinite(
+      float[] v, float[] u, float[] current, float[] z, int size, StepConstants c, StepOutput out) {
+    if (!(c.c() < 0)) {
+      plain.stepDense(v, u, current, z, size, c, out);
+      return;
+    }
+    out.start(size);
+    int end = size - size % LANES;
+    finiteVectors(v, u, current, z, 0, end, 0, c);
+    PlainStepKernel.partDense(v, u, current, z, end, size, c, out);
+  }
+
+  private static FloatVector nextV(
+      FloatVector v,
+      FloatVector u,
+      FloatVector current,
+      FloatVector k,
+      FloatVector sq,
+      FloatVector mn,
+      FloatVector bias) {
+    FloatVector bracket = sq.mul(v.mul(v)).add(mn.mul(v)).add(bias).sub(u).add(current);
+    return v.add(k.mul(bracket));
+  }
+
+  private static FloatVector nextU(FloatVector v, FloatVector u, FloatVector ka, FloatVector b) {
+    return u.add(ka.mul(b.mul(v).sub(u)));
+  }
+
+  /**
+   * Which neurons fire, as {@link #choose} wants it: null where it wants bits.
+   *
+   * @param slack vTh - v', which is never -0: its sign bit means "fires"
+   */
+  private static VectorMask<Float> mask(FloatVector slack) {
+    return BITWISE ? null : slack.compare(VectorOperators.LT, ZERO);
+  }
+
+  /** The same as bits, all or none of a lane; null where masks do for everything. */
+  private static IntVector over(FloatVector slack) {
+    return !MASKS ? slack.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31) : null;
+  }
+
+  /** One or the other by who fires: a mask or bits, whichever this JVM is faster with. */
+  private static FloatVector choose(
+      VectorMask<Float> mask, IntVector over, FloatVector quiet, FloatVector fired) {
+    if (!BITWISE) {
+      return quiet.blend(fired, mask);
+    }
+    IntVector bits = quiet.reinterpretAsInts();
+    IntVector change = bits.lanewise(VectorOperators.XOR, fired.reinterpretAsInts()).and(over);
+    return bits.lanewise(VectorOperators.XOR, change).reinterpretAsFloats();
+  }
+
+  /** Whether a neuron may have left the finite numbers: 0·(v'·u') is 0 or -0, or else NaN. */
+  private static boolean isWild(FloatVector v1, FloatVector u1, FloatVector zero) {
+    return v1.mul(u1).mul(zero).compare(VectorOperators.NE, zero).anyTrue();
+  }
+
+  private static void finiteGroups(
       float[] v, float[] u, float[] current, int from, int end, StepConstants c, StepOutput out) {
     FloatVector k = FloatVector.broadcast(FLOATS, c.k());
     FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
@@ -75,95 +170,150 @@ final class VectorStepKernel implements StepKernel {
     FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
     FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
     FloatVector b = FloatVector.broadcast(FLOATS, c.b());
-    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
-    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
-    // Not -0, so that slack is not -0 either, and its sign bit means "above".
     FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
-    FloatVector quietV = FloatVector.broadcast(FLOATS, c.quietV());
+    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
-    FloatVector zero = FloatVector.zero(FLOATS);
-    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
-    IntVector spread = SPREAD;
+    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
+    IntVector places = PLACES;
     for (int i = from; i < end; i += GROUP) {
+      int bits = 0;
       IntVector fired = IntVector.zero(INTS);
-      IntVector poison = IntVector.zero(INTS);
-      for (int j = i; j < i + GROUP; j += LANES) {
+      // Counted from 0, or the JIT would not unroll it.
+      for (int n = 0; n < VECTORS; n++) {
+        int j = i + n * LANES;
         FloatVector x = FloatVector.fromArray(FLOATS, v, j);
         FloatVector y = FloatVector.fromArray(FLOATS, u, j);
         FloatVector input = FloatVector.fromArray(FLOATS, current, j);
-        FloatVector v1 = x.add(k.mul(sq.mul(x.mul(x)).add(mn.mul(x)).add(bias).sub(y).add(input)));
-        FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
+        FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
+        FloatVector u1 = nextU(x, y, ka, b);
         FloatVector slack = vTh.sub(v1);
-        VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
-        // Norse's blend: 0·v' makes a reset from beyond the finite numbers NaN.
-        FloatVector wiped = v1.mul(zero);
-        FloatVector nextV = v1.add(quietV).blend(wiped.add(resetV), over);
-        FloatVector nextU = u1.add(quietU.blend(d, over));
-        nextV.intoArray(v, j);
-        nextU.intoArray(u, j);
-        // 0·v'·u, which is 0 or -0 unless one of them is not finite. A product and a bit operation:
-        // it is additions that the rest waits for.
-        poison = poison.or(wiped.mul(nextU).reinterpretAsInts());
-        fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
+        VectorMask<Float> mask = mask(slack);
+        IntVector over = over(slack);
+        choose(mask, over, v1, resetV).intoArray(v, j);
+        u1.add(choose(mask, over, quietU, d)).intoArray(u, j);
+        if (MASKS) {
+          bits |= (int) mask.toLong() << n * LANES;
+        } else {
+          fired = fired.lanewise(VectorOperators.LSHR, LANES).or(over.and(places));
+        }
       }
-      int bits =
-          fired.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR)
-              >>> (32 - GROUP);
-      if (poison.reinterpretAsFloats().compare(VectorOperators.NE, zero).anyTrue()) {
-        settleGroup(v, u, i, bits, c, out);
+      out.spikes(i, MASKS ? bits : fired.reduceLanes(VectorOperators.OR));
+    }
+  }
+
+  /** The spikes of up to a block of neurons, whole vectors, from their z. */
+  private static void tell(float[] z, int first, int size, StepOutput out) {
+    int end = (size + GROUP - 1) / GROUP * GROUP;
+    Arrays.fill(z, size, end, 0f);
+    FloatVector half = FloatVector.broadcast(FLOATS, .5f);
+    IntVector places = PLACES;
+    for (int i = 0; i < end; i += GROUP) {
+      int bits = 0;
+      IntVector fired = IntVector.zero(INTS);
+      for (int n = 0; n < VECTORS; n++) {
+        FloatVector slack = half.sub(FloatVector.fromArray(FLOATS, z, i + n * LANES));
+        if (MASKS) {
+          bits |= (int) mask(slack).toLong() << n * LANES;
+        } else {
+          IntVector over = over(slack);
+          fired = fired.lanewise(VectorOperators.LSHR, LANES).or(over.and(places));
+        }
+      }
+      out.spikes(first + i, MASKS ? bits : fired.reduceLanes(VectorOperators.OR));
+    }
+  }
+
+  /** One vector's neurons, by the plain kernel. */
+  private static void plainly(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int from,
+      int shift,
+      StepConstants c,
+      StepOutput out) {
+    float[] alarm = out.alarm(v.length);
+    PlainStepKernel.partDense(v, u, current, alarm, from, from + LANES, c, out);
+    System.arraycopy(alarm, from, z, from - shift, LANES);
+  }
+
+  /** Whole vectors of {@code [from, to)}; z of neuron i goes to i - shift. */
+  private static void vectors(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int from,
+      int to,
+      int shift,
+      StepConstants c,
+      StepOutput out) {
+    FloatVector k = FloatVector.broadcast(FLOATS, c.k());
+    FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
+    FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
+    FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
+    FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
+    FloatVector b = FloatVector.broadcast(FLOATS, c.b());
+    FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
+    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
+    FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
+    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
+    FloatVector zero = FloatVector.zero(FLOATS);
+    FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector x = FloatVector.fromArray(FLOATS, v, i);
+      FloatVector y = FloatVector.fromArray(FLOATS, u, i);
+      FloatVector input = FloatVector.fromArray(FLOATS, current, i);
+      FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
+      FloatVector u1 = nextU(x, y, ka, b);
+      FloatVector slack = vTh.sub(v1);
+      VectorMask<Float> mask = mask(slack);
+      IntVector over = over(slack);
+      if (isWild(v1, u1, zero)) {
+        plainly(v, u, current, z, i, shift, c, out);
       } else {
-        out.spikes(i, bits);
+        choose(mask, over, v1, resetV).intoArray(v, i);
+        u1.add(choose(mask, over, quietU, d)).intoArray(u, i);
+        choose(mask, over, zero, one).intoArray(z, i - shift);
       }
     }
   }
 
-  /** For c &lt; 0: {@link StepConstants#quietV} is -0, which changes nothing, and v is c or v'. */
-  private static void stepFiniteGroups(
-      float[] v, float[] u, float[] current, int from, int end, StepConstants c, StepOutput out) {
+  /** Whole vectors of {@code [from, to)}; z of neuron i goes to i - shift. */
+  private static void finiteVectors(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] z,
+      int from,
+      int to,
+      int shift,
+      StepConstants c) {
     FloatVector k = FloatVector.broadcast(FLOATS, c.k());
     FloatVector ka = FloatVector.broadcast(FLOATS, c.ka());
     FloatVector sq = FloatVector.broadcast(FLOATS, c.sq());
     FloatVector mn = FloatVector.broadcast(FLOATS, c.mn());
     FloatVector bias = FloatVector.broadcast(FLOATS, c.bias());
     FloatVector b = FloatVector.broadcast(FLOATS, c.b());
-    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
-    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     FloatVector vTh = FloatVector.broadcast(FLOATS, c.vTh() + 0f);
+    FloatVector resetV = FloatVector.broadcast(FLOATS, c.c());
     FloatVector quietU = FloatVector.broadcast(FLOATS, c.quietU());
+    FloatVector d = FloatVector.broadcast(FLOATS, c.d());
     FloatVector zero = FloatVector.zero(FLOATS);
-    IntVector sign = IntVector.broadcast(INTS, 0x8000_0000);
-    IntVector spread = SPREAD;
-    for (int i = from; i < end; i += GROUP) {
-      IntVector fired = IntVector.zero(INTS);
-      for (int j = i; j < i + GROUP; j += LANES) {
-        FloatVector x = FloatVector.fromArray(FLOATS, v, j);
-        FloatVector y = FloatVector.fromArray(FLOATS, u, j);
-        FloatVector input = FloatVector.fromArray(FLOATS, current, j);
-        FloatVector v1 = x.add(k.mul(sq.mul(x.mul(x)).add(mn.mul(x)).add(bias).sub(y).add(input)));
-        FloatVector u1 = y.add(ka.mul(b.mul(x).sub(y)));
-        FloatVector slack = vTh.sub(v1);
-        VectorMask<Float> over = slack.compare(VectorOperators.LT, zero);
-        v1.blend(resetV, over).intoArray(v, j);
-        u1.add(quietU.blend(d, over)).intoArray(u, j);
-        fired = fired.lanewise(VectorOperators.LSHR, LANES).or(slack.reinterpretAsInts().and(sign));
-      }
-      int bits =
-          fired.lanewise(VectorOperators.LSHR, spread).reduceLanes(VectorOperators.OR)
-              >>> (32 - GROUP);
-      out.spikes(i, bits);
-    }
-  }
-
-  /** A group with a neuron whose v or u is not finite; of all others the bits are right. */
-  private static void settleGroup(
-      float[] v, float[] u, int first, int bits, StepConstants c, StepOutput out) {
-    for (int n = 0; n < GROUP; n++) {
-      int i = first + n;
-      if (!Float.isFinite(v[i]) || !Float.isFinite(u[i])) {
-        out.settle(v, u, i, c);
-      } else if ((bits >>> n & 1) != 0) {
-        out.spike(i);
-      }
+    FloatVector one = FloatVector.broadcast(FLOATS, 1f);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector x = FloatVector.fromArray(FLOATS, v, i);
+      FloatVector y = FloatVector.fromArray(FLOATS, u, i);
+      FloatVector input = FloatVector.fromArray(FLOATS, current, i);
+      FloatVector v1 = nextV(x, y, input, k, sq, mn, bias);
+      FloatVector u1 = nextU(x, y, ka, b);
+      FloatVector slack = vTh.sub(v1);
+      VectorMask<Float> mask = mask(slack);
+      IntVector over = over(slack);
+      choose(mask, over, v1, resetV).intoArray(v, i);
+      u1.add(choose(mask, over, quietU, d)).intoArray(u, i);
+      choose(mask, over, zero, one).intoArray(z, i - shift);
     }
   }
 

@@ -84,10 +84,13 @@ final class PopulationShard {
       long window = packet.runWindow()[run];
       int to = packet.runEnd()[run];
       if (window >= state.nextWindow()) {
-        state.pending().at(window).add(book, packet.neuron(), packet.current(), from, to);
+        state
+            .pending()
+            .at(window)
+            .add(book, packet.neuron(), packet.current(), from, to, packet.runEvents()[run]);
         waiting += to - from;
       } else {
-        state.books().get(book).counts().addRejected(RejectReason.LATE, to - from);
+        state.books().get(book).counts().addRejected(RejectReason.LATE, packet.runEvents()[run]);
         for (int i = from; i < to; i++) {
           late.reject(packet, i);
         }

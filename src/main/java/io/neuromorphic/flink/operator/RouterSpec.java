@@ -14,7 +14,8 @@ import java.util.List;
  * @param targets populations that the input may reach
  * @param traced whether splits may fall idle, so that events may arrive after their window
  * @param failOnInvalid whether a rejected event fails the job
- * @param holdMillis how long events may wait for others to travel with, ms
+ * @param holdMillis how long events may wait for others to travel with, ms; 0 sends them with every
+ *     watermark
  */
 public record RouterSpec(
     String input,

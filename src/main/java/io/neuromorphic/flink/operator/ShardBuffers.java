@@ -22,6 +22,10 @@ final class ShardBuffers {
   private final ShardKey[] keys;
   private final ShardPacket[] open;
   private final int[] capacity;
+
+  /** None where it must be known later when and where each event was read. */
+  private final EarlySums[] sums;
+
   private int buffered;
 
   ShardBuffers(String input, boolean traced, List<RouterSpec.Target> targets) {
@@ -39,10 +43,15 @@ final class ShardBuffers {
     keys = new ShardKey[slots];
     open = new ShardPacket[slots];
     capacity = new int[slots];
+    sums = new EarlySums[slots];
     for (int i = 0; i < maps.length; i++) {
       for (int shard = 0; shard < maps[i].shards(); shard++) {
         keys[slotOffset[i] + shard] = maps[i].key(shard);
         capacity[slotOffset[i] + shard] = MIN_CAPACITY;
+        if (!traced) {
+          sums[slotOffset[i] + shard] =
+              new EarlySums(maps[i].first(shard + 1) - maps[i].first(shard));
+        }
       }
     }
   }
@@ -56,7 +65,12 @@ final class ShardBuffers {
     if (packet == null) {
       packet = open(slot);
     }
-    packet.add(window, neuron - map.first(shard), current);
+    EarlySums early = sums[slot];
+    if (early != null && early.on()) {
+      early.add(packet, window, neuron - map.first(shard), current);
+    } else {
+      packet.add(window, neuron - map.first(shard), current);
+    }
     buffered++;
     return packet;
   }
@@ -100,6 +114,9 @@ final class ShardBuffers {
         open[slot] = null;
         // The next packet of this shard will be about as large as this one.
         capacity[slot] = Math.max(MIN_CAPACITY, packet.size() + (packet.size() >> 3));
+        if (sums[slot] != null) {
+          sums[slot].filled(packet);
+        }
         out.accept(packet);
       }
     }

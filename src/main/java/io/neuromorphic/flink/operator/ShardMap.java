@@ -32,7 +32,7 @@ final class ShardMap {
     return keys[shard];
   }
 
-  /** First neuron of a shard. */
+  /** First neuron of a shard; of the one after the last, the number of neurons. */
   int first(int shard) {
     return first[shard];
   }

@@ -38,6 +38,9 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
 
   private static final long serialVersionUID = 1L;
 
+  /** Beat on which everything is sent where no watermark moves, at most so slow, ms. */
+  private static final long TICK_MILLIS = 5;
+
   /** Events after which the buffers are sent in any case. */
   private static final int MAX_BUFFERED = 65_536;
 
@@ -83,9 +86,8 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
     super.open();
     getRuntimeContext().addAccumulator(JobCounters.work(spec.input()), work);
     getRuntimeContext().addAccumulator(JobCounters.FIRST_READ_MILLIS, firstRead);
-    ticking =
-        getProcessingTimeService()
-            .scheduleWithFixedDelay(this::tick, spec.holdMillis(), spec.holdMillis());
+    long beat = Math.max(TICK_MILLIS, spec.holdMillis());
+    ticking = getProcessingTimeService().scheduleWithFixedDelay(this::tick, beat, beat);
   }
 
   @Override

@@ -36,8 +36,6 @@ public final class KafkaOutput {
       boolean exactlyOnce,
       String transactionalIdPrefix) {
     Properties producer = new Properties();
-    producer.put(ProducerConfig.LINGER_MS_CONFIG, "5");
-    producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     if (exactlyOnce) {
       producer.put(
           ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Integer.toString(TRANSACTION_TIMEOUT_MILLIS));

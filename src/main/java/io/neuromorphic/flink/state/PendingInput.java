@@ -34,6 +34,9 @@ public final class PendingInput {
     if (last > first && windows[last - 1] == window) {
       return inputs[last - 1];
     }
+    if (last == first || windows[last - 1] < window) {
+      return insert(last, window, new WindowInput());
+    }
     int found = Arrays.binarySearch(windows, first, last, window);
     if (found >= 0) {
       return inputs[found];

@@ -18,12 +18,13 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
   private final transient ArrayIo arrays = new ArrayIo();
   private final transient HeaderIo headers = new HeaderIo(arrays);
   private final ShardKeySerializer keys = new ShardKeySerializer();
+  private static final int NEWEST = 2;
   private static final int HAS_TRACE = 1;
   private static final int HAS_COUNTS = 2;
   private static final int HAS_END = 4;
 
   public ShardPacketSerializer() {
-    super(1);
+    super(NEWEST);
   }
 
   private ShardPacketSerializer(int version) {
@@ -32,7 +33,7 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
 
   @Override
   protected int newestVersion() {
-    return 1;
+    return NEWEST;
   }
 
   @Override
@@ -66,6 +67,7 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
     out.writeInt(runs);
     arrays.write(packet.runWindow(), runs, out);
     arrays.write(packet.runEnd(), runs, out);
+    arrays.write(packet.runEvents(), runs, out);
     if (packet.trace() != null) {
       headers.write(packet.trace(), out);
     }
@@ -88,8 +90,9 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
     int runs = ArrayIo.readCount(in);
     long[] runWindow = arrays.readLongs(runs, in);
     int[] runEnd = arrays.readInts(runs, in);
+    int[] runEvents = version == 1 ? oneEach(runEnd) : arrays.readInts(runs, in);
     ShardPacket packet =
-        new ShardPacket(key, input, neuron, current, size, runWindow, runEnd, runs);
+        new ShardPacket(key, input, neuron, current, size, runWindow, runEnd, runEvents, runs);
     if ((flags & HAS_TRACE) != 0) {
       packet.setTrace(headers.readTrace(in));
     }
@@ -100,6 +103,15 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
       packet.setEnd(headers.readEnd(in));
     }
     return packet;
+  }
+
+  /** Before version 2 every current was one event. */
+  private static int[] oneEach(int[] runEnd) {
+    int[] events = new int[runEnd.length];
+    for (int run = 0; run < events.length; run++) {
+      events[run] = runEnd[run] - (run == 0 ? 0 : runEnd[run - 1]);
+    }
+    return events;
   }
 
   @Override

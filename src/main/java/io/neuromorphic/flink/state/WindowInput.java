@@ -5,7 +5,10 @@ package io.neuromorphic.flink.state;
 
 import java.util.Arrays;
 
-/** The currents of one dt window of one shard, as they came, and how many came from each input. */
+/**
+ * The currents of one dt window of one shard, as they came, and how many events of each input they
+ * are.
+ */
 public final class WindowInput {
 
   private int size;
@@ -29,8 +32,12 @@ public final class WindowInput {
     this.events = events;
   }
 
-  /** Appends {@code neuron[from, to)} and {@code current[from, to)}, which come from one input. */
-  public void add(int input, int[] neuron, float[] current, int from, int to) {
+  /**
+   * Appends {@code neuron[from, to)} and {@code current[from, to)}, which come from one input.
+   *
+   * @param events that these currents are
+   */
+  public void add(int input, int[] neuron, float[] current, int from, int to, long events) {
     int count = to - from;
     int needed = Math.addExact(size, count);
     if (needed > this.neuron.length) {
@@ -41,10 +48,10 @@ public final class WindowInput {
     System.arraycopy(neuron, from, this.neuron, size, count);
     System.arraycopy(current, from, this.current, size, count);
     size = needed;
-    if (input >= events.length) {
-      events = Arrays.copyOf(events, input + 1);
+    if (input >= this.events.length) {
+      this.events = Arrays.copyOf(this.events, input + 1);
     }
-    events[input] += count;
+    this.events[input] += events;
   }
 
   /** Number of currents. */

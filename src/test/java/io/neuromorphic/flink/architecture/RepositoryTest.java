@@ -80,6 +80,13 @@ class RepositoryTest {
   }
 
   @Test
+  void whateverStartsAJvmGivesItTheVectorApi() throws IOException {
+    for (String file : List.of("bin/neuromorphic", "docker/compose.yaml", "pom.xml", "README.md")) {
+      assertThat(ProjectFiles.read(file)).as(file).contains("--add-modules=jdk.incubator.vector");
+    }
+  }
+
+  @Test
   void jobJarBringsNoLoggingConfiguration() {
     assertThat(ProjectFiles.ROOT.resolve("src/main/resources/log4j2.properties")).doesNotExist();
     assertThat(ProjectFiles.ROOT.resolve("bin/log4j2.properties")).exists();

@@ -12,8 +12,6 @@ import io.neuromorphic.flink.kernel.StepConstants;
 import io.neuromorphic.flink.kernel.StepKernel;
 import io.neuromorphic.flink.kernel.StepKernels;
 import io.neuromorphic.flink.kernel.StepOutput;
-import io.neuromorphic.flink.kernel.UncheckedPlainStepKernel;
-import io.neuromorphic.flink.kernel.UncheckedVectorStepKernel;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -22,7 +20,7 @@ import java.util.SplittableRandom;
  * {@code plain} as in a job, {@code silent-…} the same without input, where all come to rest,
  * {@code all-vector} without asking which of them rest, {@code checked-vector} with the check for
  * finite numbers in every step, {@code finite-vector} the same kernel with none ever, {@code
- * unchecked-…} kernels that have none, {@code branchy} as one should not.
+ * branchy} as one should not.
  */
 final class BenchedNeurons {
 
@@ -59,8 +57,6 @@ final class BenchedNeurons {
           case "all-vector" -> everyNeuron(vector());
           case "checked-vector" -> vector()::step;
           case "finite-vector" -> vector()::stepFinite;
-          case "unchecked-vector" -> new UncheckedVectorStepKernel()::step;
-          case "unchecked-plain" -> new UncheckedPlainStepKernel()::step;
           case "branchy" -> new BranchyStepKernel()::step;
           default -> throw new IllegalArgumentException(way + ": no such way to step");
         };

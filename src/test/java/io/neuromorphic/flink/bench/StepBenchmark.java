@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class StepBenchmark {
 
-  @Param({"vector", "checked-vector", "unchecked-vector", "plain", "unchecked-plain", "branchy"})
+  @Param({"vector", "checked-vector", "finite-vector", "plain", "branchy"})
   public String kernel;
 
   @Param({"1000", "10000", "100000"})

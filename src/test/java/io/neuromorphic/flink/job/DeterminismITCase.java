@@ -92,6 +92,9 @@ class DeterminismITCase {
         new String[] {"populations.retina.shards=3", "parallelism=2", "state=rocksdb"},
         new String[] {"populations.retina.shards=8", "parallelism=2", "inputs.camera.speed=1.0"},
         new String[] {"populations.retina.shards=8", "state=rocksdb"},
+        new String[] {"populations.retina.shards=3", "parallelism=2", "latency=low"},
+        new String[] {"latency=low", "inputs.camera.speed=1.0"},
+        new String[] {"populations.retina.shards=3", "parallelism=2", "latency=throughput"},
         new String[] {"populations.retina.shards=3", "inputs.camera.speed=2.5", "state=rocksdb"});
   }
 

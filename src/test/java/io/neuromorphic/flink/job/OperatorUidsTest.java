@@ -76,7 +76,8 @@ class OperatorUidsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"event-camera", "kafka-currents", "live-udp", "replay-currents"})
+  @ValueSource(
+      strings = {"event-camera", "hd-retina", "kafka-currents", "live-udp", "replay-currents"})
   void uidsOfEveryJobFileAreAsTheyEverWere(String name) throws Exception {
     JobConfig config = new JobFile(Path.of("jobs", name + ".yaml"), List.of()).read();
 

@@ -57,6 +57,15 @@ class ResumeITCase {
     assertThat(resumed.events()).isEqualTo(calm.events());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"low", "throughput"})
+  void anotherLatencyChangesNothingElse(String latency) throws Exception {
+    RunSummary resumed = resume(job.set("latency=" + latency));
+
+    assertThat(resumed.digest()).isEqualTo(calm.digest());
+    assertThat(resumed.events()).isEqualTo(calm.events());
+  }
+
   private static String name() {
     return BROKER.freshName();
   }

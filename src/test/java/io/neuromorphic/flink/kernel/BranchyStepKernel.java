@@ -20,9 +20,17 @@ public final class BranchyStepKernel implements StepKernel {
       v[i] = v1 + k.quietV();
       u[i] = u1 + k.quietU();
       if (!Float.isFinite(v1) || !Float.isFinite(u1) || v1 - k.vTh() > 0f) {
-        out.settle(v, u, i, k);
+        if (out.settle(v, u, i, k)) {
+          out.spike(i);
+        }
       }
     }
+  }
+
+  @Override
+  public void stepDense(
+      float[] v, float[] u, float[] current, float[] z, int size, StepConstants k, StepOutput out) {
+    new PlainStepKernel().stepDense(v, u, current, z, size, k, out);
   }
 
   @Override

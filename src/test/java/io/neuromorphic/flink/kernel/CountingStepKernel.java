@@ -25,6 +25,20 @@ final class CountingStepKernel implements StepKernel {
   }
 
   @Override
+  public void stepDense(
+      float[] v, float[] u, float[] current, float[] z, int size, StepConstants k, StepOutput out) {
+    checked++;
+    kernel.stepDense(v, u, current, z, size, k, out);
+  }
+
+  @Override
+  public void stepDenseFinite(
+      float[] v, float[] u, float[] current, float[] z, int size, StepConstants k, StepOutput out) {
+    finite++;
+    kernel.stepDenseFinite(v, u, current, z, size, k, out);
+  }
+
+  @Override
   public void part(
       float[] v, float[] u, float[] current, int from, int to, StepConstants k, StepOutput out) {
     kernel.part(v, u, current, from, to, k, out);

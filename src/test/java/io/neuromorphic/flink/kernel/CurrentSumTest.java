@@ -59,6 +59,35 @@ class CurrentSumTest {
   }
 
   @Test
+  void twoCurrentsInOneCountAsMuchAsTheTwo() {
+    Random random = new Random(17);
+    int inOne = 0;
+    for (int n = 0; n < 100_000; n++) {
+      float a = anyCurrent(random);
+      float b = anyCurrent(random);
+      float sum = CurrentSum.inOne(a, b);
+      if (!Float.isNaN(sum)) {
+        inOne++;
+        assertThat(CurrentSum.multiple(sum))
+            .isEqualTo(CurrentSum.multiple(a) + CurrentSum.multiple(b));
+      }
+    }
+    assertThat(inOne).isBetween(20_000, 80_000);
+    assertThat(CurrentSum.inOne(20, 20)).isEqualTo(40);
+    assertThat(CurrentSum.inOne(0.5f, -0.5f)).isEqualTo(0);
+    assertThat(CurrentSum.inOne(1, 0x1p-24f)).isNaN();
+    assertThat(CurrentSum.inOne(0, 1)).isNaN();
+  }
+
+  /** Half of them with few bits, as people choose them; all sizes. */
+  private static float anyCurrent(Random random) {
+    float sign = random.nextBoolean() ? 1 : -1;
+    return random.nextBoolean()
+        ? sign * random.nextInt(1_000) / 8
+        : sign * (float) Math.scalb(random.nextDouble(), 16 - random.nextInt(50));
+  }
+
+  @Test
   void rowSumsDoNotDependOnTheOrderOfTheColumns() {
     Random random = new Random(3);
     int columns = 200;

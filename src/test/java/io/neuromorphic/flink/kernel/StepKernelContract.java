@@ -209,9 +209,39 @@ abstract class StepKernelContract {
       float[] v, float[] u, float[] current, StepConstants k, int steps) {
     StepOutput recurrentOut = new StepOutput(0);
     run(v.clone(), u.clone(), current, reversed(current), k, steps, recurrentOut);
+    runDense(v.clone(), u.clone(), current, k, steps);
     StepOutput out = new StepOutput(0);
     run(v, u, current, null, k, steps, out);
     return out;
+  }
+
+  /**
+   * The step to z against the step to indices: the same state and resets, z of those that fired.
+   */
+  private void runDense(float[] v, float[] u, float[] current, StepConstants k, int steps) {
+    int size = v.length;
+    float[] expectedV = v.clone();
+    float[] expectedU = u.clone();
+    StepOutput expected = new StepOutput(0);
+    StepOutput out = new StepOutput(0);
+    float[] z = new float[size + 1];
+    for (int step = 0; step < steps; step++) {
+      java.util.Arrays.fill(z, Float.NaN);
+      kernel().step(expectedV, expectedU, current, size, k, expected);
+      kernel().stepDense(v, u, current, z, size, k, out);
+      float[] expectedZ = new float[size + 1];
+      expectedZ[size] = Float.NaN;
+      for (int n = 0; n < expected.spikeCount(); n++) {
+        expectedZ[expected.spikes()[n]] = 1f;
+      }
+      assertThat(bits(z)).as("z, %s neurons", size).isEqualTo(bits(expectedZ));
+      assertThat(bits(v)).as("v, %s neurons", size).isEqualTo(bits(expectedV));
+      assertThat(bits(u)).as("u, %s neurons", size).isEqualTo(bits(expectedU));
+      assertThat(out.spikeCount()).isZero();
+      assertThat(out.resets()).isEqualTo(expected.resets());
+      assertThat(java.util.Arrays.copyOf(out.resetNeurons(), out.resets()))
+          .isEqualTo(java.util.Arrays.copyOf(expected.resetNeurons(), expected.resets()));
+    }
   }
 
   private void run(
@@ -263,6 +293,14 @@ abstract class StepKernelContract {
       assertThat(out.spikeCount()).isEqualTo(spikes);
       assertThat(out.resets()).isEqualTo(resets);
     }
+  }
+
+  private static int[] bits(float[] values) {
+    int[] bits = new int[values.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = bits(values[i]);
+    }
+    return bits;
   }
 
   private static int bits(float value) {

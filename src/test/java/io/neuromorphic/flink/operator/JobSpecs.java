@@ -8,6 +8,7 @@ import io.neuromorphic.flink.job.InputLook;
 import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.Latency;
 import io.neuromorphic.flink.job.config.OriginConfig;
 import io.neuromorphic.flink.model.Entry;
 import io.neuromorphic.flink.model.ModelInput;
@@ -119,6 +120,7 @@ final class JobSpecs {
         OptionalInt.empty(),
         JobConfig.StateKind.HASHMAP,
         Optional.empty(),
+        Latency.BALANCED,
         false,
         job.maxGapMicros(),
         Duration.ofSeconds(5),

@@ -20,6 +20,11 @@ final class Routes {
     return new RouterSpec("in", dt, new ArrayList<>(List.of(targets)), false, false, HOLD_MILLIS);
   }
 
+  static RouterSpec holding(RouterSpec s, long millis) {
+    return new RouterSpec(
+        s.input(), s.dtMicros(), s.targets(), s.traced(), s.failOnInvalid(), millis);
+  }
+
   static RouterSpec traced(RouterSpec s) {
     return new RouterSpec(
         s.input(), s.dtMicros(), s.targets(), true, s.failOnInvalid(), s.holdMillis());

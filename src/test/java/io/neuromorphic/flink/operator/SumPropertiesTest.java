@@ -5,6 +5,8 @@ package io.neuromorphic.flink.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.event.ShardKey;
+import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.kernel.CurrentSum;
 import io.neuromorphic.flink.model.Currents;
 import io.neuromorphic.flink.model.SumModel;
@@ -57,6 +59,21 @@ class SumPropertiesTest {
     List<Addend> shuffled = new ArrayList<>(addends);
     Collections.shuffle(shuffled, new Random(seed));
     assertThat(sums(shuffled)).isEqualTo(sums(addends));
+  }
+
+  @Property
+  void sumsTakenEarlyChangeNothing(@ForAll("addends") List<Addend> addends) {
+    EarlySums early = new EarlySums(NEURONS);
+    ShardPacket packet = new ShardPacket(new ShardKey("p", 0, 0), "in", 0);
+    for (Addend addend : addends) {
+      early.add(packet, 7, addend.neuron(), addend.current());
+    }
+    assertThat(packet.events()).isEqualTo(addends.size());
+    WindowInput summed = new WindowInput();
+    summed.add(0, packet.neuron(), packet.current(), 0, packet.size(), packet.events());
+    WindowSum sum = new WindowSum(NEURONS);
+    assertThat(sum.add(summed)).isZero();
+    assertThat(sum.current()).isEqualTo(modelSums(addends));
   }
 
   @Property

@@ -54,6 +54,7 @@ final class InDepth {
           say(p.current(), p.size()),
           say(p.runWindow(), p.runCount()),
           say(p.runEnd(), p.runCount()),
+          say(p.runEvents(), p.runCount()),
           p.trace() == null ? null : say(p.trace()),
           p.counts() == null ? null : p.counts().copy(),
           p.end());

@@ -26,7 +26,7 @@ class PendingInputTest {
     for (int i = 0; i < 20_000; i++) {
       if (random.nextInt(4) > 0) {
         long window = next + (random.nextInt(10) == 0 ? random.nextInt(90) : random.nextInt(4));
-        pending.at(window).add(0, new int[] {i}, new float[1], 0, 1);
+        pending.at(window).add(0, new int[] {i}, new float[1], 0, 1, 1);
         model.computeIfAbsent(window, w -> new ArrayList<>()).add(i);
       } else {
         assertThat(neurons(pending.takeIfFirst(next))).isEqualTo(model.remove(next));
@@ -67,9 +67,9 @@ class PendingInputTest {
   @Test
   void countsEventsByInput() {
     WindowInput input = new WindowInput();
-    input.add(2, new int[] {7, 8, 9}, new float[] {1, 2, 3}, 1, 3);
-    input.add(0, new int[] {7}, new float[] {1}, 0, 1);
-    assertThat(input.events()).containsExactly(1, 0, 2);
+    input.add(2, new int[] {7, 8, 9}, new float[] {1, 2, 3}, 1, 3, 5);
+    input.add(0, new int[] {7}, new float[] {1}, 0, 1, 1);
+    assertThat(input.events()).containsExactly(1, 0, 5);
     assertThat(neurons(input)).containsExactly(8, 9, 7);
   }
 }

@@ -35,10 +35,10 @@ class PopulationStateSerializerFilesTest extends TypeSerializerFilesContract<Pop
     for (int i = 0; i < neurons.length; i++) {
       neurons[i] = i * 29 % 67;
     }
-    busy.pending().at(-1).add(0, neurons, currents, 0, 40);
-    busy.pending().at(-1).add(2, neurons, currents, 5, 6);
-    busy.pending().at(0).add(1, neurons, currents, 7, 9);
-    busy.pending().at(1L << 40).add(0, neurons, currents, 30, 33);
+    busy.pending().at(-1).add(0, neurons, currents, 0, 40, 40);
+    busy.pending().at(-1).add(2, neurons, currents, 5, 6, 1);
+    busy.pending().at(0).add(1, neurons, currents, 7, 9, 2);
+    busy.pending().at(1L << 40).add(0, neurons, currents, 30, 33, 3);
     Shape small = new Shape("b", 0, 1, 2, 1, 1_700_000_000_000_000L, "");
     return List.of(busy, state(small, 1_700_000_000_000_000L));
   }

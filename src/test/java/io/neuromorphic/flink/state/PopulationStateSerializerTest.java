@@ -48,7 +48,7 @@ class PopulationStateSerializerTest extends SerializerContract<PopulationState> 
         input.neuron()[0]++;
         input.current()[0] = 0.25f;
         input.events()[0]++;
-        input.add(1, new int[] {9}, new float[] {9}, 0, 1);
+        input.add(1, new int[] {9}, new float[] {9}, 0, 1, 1);
       }
       state.bookIndex("new");
       state.pending().at(1_000);
@@ -62,7 +62,7 @@ class PopulationStateSerializerTest extends SerializerContract<PopulationState> 
     PopulationState read = read(bytesOf(samples.busy(samples.state(6))));
     assertThat(read.bookIndex("other")).isEqualTo(1);
     assertThat(read.pending().takeIfFirst(-20).size()).isEqualTo(6);
-    read.pending().at(-19).add(2, new int[] {1}, new float[] {1}, 0, 1);
+    read.pending().at(-19).add(2, new int[] {1}, new float[] {1}, 0, 1, 1);
     assertThat(read.pending().takeIfFirst(-19).events()).containsExactly(0, 0, 1);
     read.books().get(0).end(new EndOfInput(0, 2, 5));
     read.books().get(0).end(new EndOfInput(1, 2, 5));

@@ -81,6 +81,9 @@ final class Samples {
     ShardPacket packet = new ShardPacket(key(), "in", capacity);
     for (int i = 0; i < size; i++) {
       packet.add(i / 7 - 3, random.nextInt(), random.nextFloat());
+      if (i % 5 == 0) {
+        packet.sumUp(i, random.nextFloat());
+      }
     }
     return packet;
   }
@@ -133,10 +136,10 @@ final class Samples {
     int[] neuron = {0, 5, 5, 2};
     float[] current = {1.5f, -0f, Float.MIN_VALUE, 65_536};
     for (long window = -20; window < 20; window += 3) {
-      state.pending().at(window).add(0, neuron, current, 0, 4);
-      state.pending().at(window).add(1, neuron, current, 1, 3);
+      state.pending().at(window).add(0, neuron, current, 0, 4, 6);
+      state.pending().at(window).add(1, neuron, current, 1, 3, 2);
     }
-    state.pending().at(50).add(1, new int[MANY], floats(MANY), 0, MANY);
+    state.pending().at(50).add(1, new int[MANY], floats(MANY), 0, MANY, MANY);
     return state;
   }
 

@@ -35,7 +35,18 @@ class ShardPacketSerializerFilesTest extends TypeSerializerFilesContract<ShardPa
     counts.setCounts(StoredParts.counts(13));
     ShardPacket end = new ShardPacket(new ShardKey("b", 127, 1 << 30), "in", 0);
     end.setEnd(new EndOfInput(0, 1, Long.MIN_VALUE));
-    return List.of(all, counts, end, currents());
+    return version == 1
+        ? List.of(all, counts, end, currents())
+        : List.of(all, counts, end, currents(), summedUp());
+  }
+
+  /** Since version 2 a current may be several events. */
+  private static ShardPacket summedUp() {
+    ShardPacket packet = currents();
+    for (int i = 30; i < packet.size(); i++) {
+      packet.sumUp(i, StoredParts.floats(40)[39 - i]);
+    }
+    return packet;
   }
 
   private static ShardPacket currents() {

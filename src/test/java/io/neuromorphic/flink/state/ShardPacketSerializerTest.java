@@ -51,6 +51,7 @@ class ShardPacketSerializerTest extends SerializerContract<ShardPacket> {
       for (int i = 0; i < packet.runCount(); i++) {
         packet.runWindow()[i]++;
         packet.runEnd()[i]++;
+        packet.runEvents()[i]++;
       }
       if (packet.trace() != null) {
         packet.trace().add(1, Positions.UNKNOWN, 0);

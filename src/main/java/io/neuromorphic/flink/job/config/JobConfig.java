@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param parallelism of the job; empty for the environment's
  * @param state keyed state backend
  * @param checkpoints empty where they are off
+ * @param latency how long things may wait for others to travel with
  * @param failOnInvalid whether a rejected record other than a late one fails the job
  * @param maxGapMicros largest step forward of a split's clock without as much wall-clock time, µs
  * @param idleTimeout after which a silent split no longer holds the others back
@@ -35,6 +36,7 @@ public record JobConfig(
     OptionalInt parallelism,
     StateKind state,
     Optional<CheckpointConfig> checkpoints,
+    Latency latency,
     boolean failOnInvalid,
     long maxGapMicros,
     Duration idleTimeout,

@@ -12,11 +12,14 @@ import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumStateSerializer;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
@@ -27,12 +30,14 @@ public final class KafkaTopics {
   private KafkaTopics() {}
 
   /** A source of current events. */
-  public static KafkaSource<CurrentPacket> currents(TopicSpec spec) {
+  public static Source<CurrentPacket, KafkaPartitionSplit, KafkaSourceEnumState> currents(
+      TopicSpec spec) {
     return source(spec, currentPackets(spec.json()));
   }
 
   /** A source of camera events. */
-  public static KafkaSource<CameraPacket> camera(TopicSpec spec) {
+  public static Source<CameraPacket, KafkaPartitionSplit, KafkaSourceEnumState> camera(
+      TopicSpec spec) {
     return source(spec, cameraPackets(spec.json()));
   }
 
@@ -55,21 +60,28 @@ public final class KafkaTopics {
         NeuromorphicTypes.CAMERA_PACKET);
   }
 
-  private static <P extends InputPacket> KafkaSource<P> source(
-      TopicSpec spec, RecordPackets<P> packets) {
+  private static <P extends InputPacket>
+      Source<P, KafkaPartitionSplit, KafkaSourceEnumState> source(
+          TopicSpec spec, RecordPackets<P> packets) {
+    String client = spec.group() + "-" + spec.topic();
     KafkaSourceBuilder<P> builder =
         KafkaSource.<P>builder()
             .setProperties(consumer(spec))
             .setBootstrapServers(spec.bootstrap())
             .setTopics(spec.topic())
             .setGroupId(spec.group())
-            .setClientIdPrefix(spec.group() + "-" + spec.topic())
+            .setClientIdPrefix(client)
             .setStartingOffsets(offsets(spec.from()))
             .setDeserializer(packets);
-    if (spec.bounded()) {
-      builder.setBounded(OffsetsInitializer.latest());
+    if (!spec.bounded()) {
+      return builder.build();
     }
-    return builder.build();
+    Properties properties = consumer(spec);
+    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, spec.bootstrap());
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, spec.group());
+    properties.put(KafkaSourceOptions.CLIENT_ID_PREFIX.key(), client);
+    return new BoundedTopicSource<>(
+        builder.setBounded(OffsetsInitializer.latest()).build(), packets, properties);
   }
 
   static Properties consumer(TopicSpec spec) {

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Contenders that do the same work, measured in turn.
+ * Contenders that are measured in turn; most do the same work, and then have the same spikes.
  *
  * @param name of the work
  * @param contenders at least one, of different names
  * @param targets what is wanted of them
  * @param rows whether its contenders repeat by themselves and print rows of their own: they run
  *     once, and their rows are shown as they are
+ * @param alike whether runs that get equally many events must send the same spikes
  */
-public record Case(String name, List<Contender> contenders, List<Target> targets, boolean rows) {
+public record Case(
+    String name, List<Contender> contenders, List<Target> targets, boolean rows, boolean alike) {
 
   /** Checks that targets name contenders. */
   public Case {
@@ -36,12 +38,17 @@ public record Case(String name, List<Contender> contenders, List<Target> targets
 
   /** Contenders that are run in turn, once a round. */
   public Case(String name, List<Contender> contenders, List<Target> targets) {
-    this(name, contenders, targets, false);
+    this(name, contenders, targets, false, true);
+  }
+
+  /** Contenders that do the same kind of work at different sizes. */
+  static Case ofSizes(String name, List<Contender> contenders, List<Target> targets) {
+    return new Case(name, contenders, targets, false, false);
   }
 
   /** A program that prints rows of its own. */
   public static Case rows(Contender program) {
-    return new Case(program.name(), List.of(program), List.of(), true);
+    return new Case(program.name(), List.of(program), List.of(), true, false);
   }
 
   /** Whether a contender with this name takes part. */

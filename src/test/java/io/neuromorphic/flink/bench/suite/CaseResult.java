@@ -57,6 +57,9 @@ public final class CaseResult {
    */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
+    if (!of.alike()) {
+      return problems;
+    }
     Map<Long, String> first = new LinkedHashMap<>();
     runs.forEach(
         (contender, list) -> {

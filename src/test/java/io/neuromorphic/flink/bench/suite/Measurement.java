@@ -49,6 +49,11 @@ public record Measurement(JsonNode json) {
     return json.path("spikes").asLong();
   }
 
+  /** Any other number; NaN where the run has none of that name. */
+  double number(String name) {
+    return json.path(name).asDouble(Double.NaN);
+  }
+
   /** Empty where there are no neurons. */
   String digest() {
     return json.path("digest").asText();

@@ -28,12 +28,12 @@ final class Report {
     for (Contender contender : result.of().contenders()) {
       ObjectNode mine = contenders.addObject().put("contender", contender.name());
       if (!result.of().rows()) {
-        for (Figure figure : Figure.values()) {
-          spread(mine, key(figure), result.spread(contender.name(), figure));
+        for (Figure figure : Figure.RATES) {
+          spread(mine, figure.key(), result.spread(contender.name(), figure));
           for (String against : new String[] {Contender.NAIVE, Contender.IDENTITY}) {
             if (result.of().has(against) && !against.equals(contender.name())) {
               Spread ratio = result.ratio(contender.name(), against, figure);
-              spread(mine, key(figure) + "_to_" + against, ratio);
+              spread(mine, figure.key() + "_to_" + against, ratio);
             }
           }
         }
@@ -45,17 +45,13 @@ final class Report {
     for (Target.Mark mark : result.marks()) {
       ObjectNode target = targets.addObject();
       target.put("contender", mark.target().contender());
-      target.put("figure", key(mark.target().figure()));
+      target.put("figure", mark.target().figure().key());
       mark.target().against().ifPresent(against -> target.put("against", against));
-      target.put("at_least", mark.target().atLeast());
+      target.put(mark.target().atMost() ? "at_most" : "at_least", mark.target().bound());
       target.put("measured", mark.value()).put("met", mark.met());
     }
     ArrayNode problems = one.putArray("problems");
     result.problems().forEach(problems::add);
-  }
-
-  private static String key(Figure figure) {
-    return figure == Figure.WALL ? "million_per_second" : "million_per_cpu_second";
   }
 
   private static void spread(ObjectNode into, String name, Spread spread) {

@@ -22,6 +22,18 @@ final class Suites {
               "kafka",
               "Kafka packets to Kafka packets, at least once: naive, identity, ours",
               KafkaSuite::cases),
+          new Suite(
+              "hd",
+              "jobs/hd-retina.yaml: 921,600 neurons, ten million events a second, checkpoints",
+              HdSuite::cases),
+          new Suite(
+              "growth",
+              "what events and steps cost: 10³ to 10⁶ neurons, 1 to 100 populations, 2 slots",
+              GrowthSuite::cases),
+          new Suite(
+              "checkpoints",
+              "a million neurons, a checkpoint a second against none",
+              CheckpointSuite::cases),
           new Suite("json", "JSON from Kafka and to Kafka: identity, ours", JsonSuite::cases),
           program(
               "kernel",

@@ -48,8 +48,22 @@ final class Table {
       rows.add(cells(result, contender.name()));
     }
     align(rows, out);
+    of.contenders().forEach(contender -> more(result, contender.name(), out));
     result.marks().forEach(m -> out.println("  " + m.target().contender() + " " + m));
     result.problems().forEach(problem -> out.println("  FAILED: " + problem));
+  }
+
+  /** What some runs tell beside their rates. */
+  private static void more(CaseResult result, String contender, PrintStream out) {
+    List<String> figures = new ArrayList<>();
+    for (Figure figure : Figure.values()) {
+      if (!Figure.RATES.contains(figure) && figure.of(result.runs(contender).get(0)) > 0) {
+        figures.add(result.spread(contender, figure) + " " + figure.unit());
+      }
+    }
+    if (!figures.isEmpty()) {
+      out.println("  " + contender + ": " + String.join("; ", figures));
+    }
   }
 
   /** A row of a program: its case and contender, then all else by name. */
@@ -74,7 +88,7 @@ final class Table {
     cells.add(result.spread(contender, Figure.WALL).toString());
     cells.add(result.spread(contender, Figure.CPU).toString());
     for (String against : List.of(Contender.NAIVE, Contender.IDENTITY)) {
-      for (Figure figure : Figure.values()) {
+      for (Figure figure : Figure.RATES) {
         boolean other = result.of().has(against) && !contender.equals(against);
         cells.add(other ? result.ratio(contender, against, figure).toString() : "");
       }

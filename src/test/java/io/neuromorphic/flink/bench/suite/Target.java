@@ -10,19 +10,26 @@ import java.util.Optional;
  *
  * @param contender whose median counts
  * @param figure that counts
- * @param atLeast a rate; with {@code against}, a ratio of rates
+ * @param bound of the figure; with {@code against}, of a ratio of figures
+ * @param atMost whether the bound is the most; else it is the least
  * @param against another contender; the median of the ratios of the same round counts
  */
-public record Target(String contender, Figure figure, double atLeast, Optional<String> against) {
+public record Target(
+    String contender, Figure figure, double bound, boolean atMost, Optional<String> against) {
 
   /** A rate. */
   public static Target rate(String contender, Figure figure, double atLeast) {
-    return new Target(contender, figure, atLeast, Optional.empty());
+    return new Target(contender, figure, atLeast, false, Optional.empty());
   }
 
   /** So many times as fast as another. */
   public static Target times(String contender, Figure figure, double atLeast, String against) {
-    return new Target(contender, figure, atLeast, Optional.of(against));
+    return new Target(contender, figure, atLeast, false, Optional.of(against));
+  }
+
+  /** What less of is better. */
+  public static Target atMost(String contender, Figure figure, double most) {
+    return new Target(contender, figure, most, true, Optional.empty());
   }
 
   /**
@@ -46,12 +53,13 @@ public record Target(String contender, Figure figure, double atLeast, Optional<S
         against.isPresent()
             ? result.ratio(contender, against.get(), figure)
             : result.spread(contender, figure);
-    return new Mark(this, spread.median(), spread.median() >= atLeast);
+    double median = spread.median();
+    return new Mark(this, median, atMost ? median <= bound : median >= bound);
   }
 
   private String wanted() {
-    return "≥ "
-        + Spread.digits(atLeast)
+    return (atMost ? "≤ " : "≥ ")
+        + Spread.digits(bound)
         + (against.isPresent()
             ? " × " + against.get() + " (" + figure.unit() + ")"
             : " " + figure.unit());

@@ -26,6 +26,7 @@ class JobFileReaderTest {
     assertThat(job.parallelism()).isEmpty();
     assertThat(job.state()).isEqualTo(StateKind.HASHMAP);
     assertThat(job.checkpoints()).isEmpty();
+    assertThat(job.latency()).isSameAs(Latency.BALANCED);
     assertThat(job.failOnInvalid()).isFalse();
     assertThat(job.maxGapMicros()).isEqualTo(3_600_000_000L);
     assertThat(job.idleTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -44,6 +45,7 @@ class JobFileReaderTest {
             .add("parallelism: 4")
             .add("state: rocksdb")
             .add("checkpoints: {interval: 250ms, dir: state}")
+            .add("latency: throughput")
             .add("on-invalid: fail")
             .add("max-gap: 2h")
             .add("idle-timeout: 500ms")
@@ -58,6 +60,7 @@ class JobFileReaderTest {
     assertThat(job.checkpoints().orElseThrow().interval()).isEqualTo(Duration.ofMillis(250));
     assertThat(job.checkpoints().orElseThrow().dir())
         .isEqualTo(folder.resolve("state").toUri().toString());
+    assertThat(job.latency()).isSameAs(Latency.THROUGHPUT);
     assertThat(job.failOnInvalid()).isTrue();
     assertThat(job.maxGapMicros()).isEqualTo(7_200_000_000L);
     assertThat(job.idleTimeout()).isEqualTo(Duration.ofMillis(500));

@@ -60,6 +60,12 @@ class JobFileRefusalsTest {
         .containsExactly(
             "job.yaml:9: state: expected one of hashmap, rocksdb, found 'rocksbd',"
                 + " did you mean 'rocksdb'?");
+    assertThat(minimal().add("latency: balance").problems())
+        .containsExactly(
+            "job.yaml:9: latency: expected one of low, balanced, throughput, found 'balance',"
+                + " did you mean 'balanced'?");
+    assertThat(minimal().add("latncy: low").problems())
+        .containsExactly("job.yaml:9: unknown key 'latncy', did you mean 'latency'?");
     assertThat(minimal().add("on-invalid: ignore").problems())
         .containsExactly("job.yaml:9: on-invalid: expected one of reject, fail, found 'ignore'");
   }

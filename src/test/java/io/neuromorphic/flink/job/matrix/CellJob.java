@@ -57,6 +57,7 @@ final class CellJob {
     List<String> settings = new ArrayList<>();
     settings.add("parallelism=" + parallelism);
     settings.add("state=" + cell.get(Factor.STATE));
+    settings.add("latency=" + cell.get(Factor.LATENCY));
     settings.add("populations." + folder.text("sharded") + ".shards=" + cell.get(Factor.SHARDS));
     String source = folder.text(FeedFolder.source(cell));
     settings.add(

@@ -14,6 +14,7 @@ enum Factor {
   PACKETS("small", "medium", "large"),
   ORDER("recorded", "shuffled", "reversed"),
   RESTART("none", "restored", "rescaled"),
+  LATENCY("balanced", "low", "throughput"),
   INPUT("json", "packet", "recording"),
   JDK(),
   KERNEL("vector", "fallback");

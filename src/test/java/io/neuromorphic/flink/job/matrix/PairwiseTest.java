@@ -27,7 +27,9 @@ class PairwiseTest {
 
   @Test
   void theWholeMatrixIsEveryCombinationOnce() {
-    assertThat(Cell.all(JDKS)).hasSize(2 * 3 * 2 * 3 * 3 * 3 * 3 * 2 * 2).doesNotHaveDuplicates();
+    assertThat(Cell.all(JDKS))
+        .hasSize(2 * 3 * 2 * 3 * 3 * 3 * 3 * 3 * 2 * 2)
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
