@@ -73,7 +73,9 @@ public final class Ground implements AutoCloseable {
     Path where = Files.createDirectories(profiles.get()).toAbsolutePath();
     String name = contender.replaceAll("[^A-Za-z0-9]+", "-");
     Path file = where.resolve(name + "-" + profile.incrementAndGet() + ".jfr");
-    return List.of("-XX:StartFlightRecording=settings=profile,filename=" + file);
+    // Standard output is for results; the JVM would say there that it records.
+    return List.of(
+        "-Xlog:jfr+startup=error", "-XX:StartFlightRecording=settings=profile,filename=" + file);
   }
 
   /** {@code host:port} of a Kafka broker in a process of its own, one for all suites. */
