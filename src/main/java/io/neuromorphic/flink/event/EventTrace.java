@@ -18,6 +18,9 @@ public final class EventTrace {
   private int[] segmentEnd = new int[4];
   private String[] segmentPrefix = new String[4];
 
+  /** Of the last segment, where that is known: a prefix is made once, not for every event. */
+  private Positions segmentPositions;
+
   public EventTrace(int capacity) {
     t = new long[capacity];
     place = new long[capacity];
@@ -33,7 +36,12 @@ public final class EventTrace {
     t[size] = time;
     place[size] = positions.number(i);
     size++;
-    extend(positions.stem());
+    if (positions == segmentPositions) {
+      segmentEnd[segmentCount - 1] = size;
+    } else {
+      extend(positions.stem());
+      segmentPositions = positions;
+    }
   }
 
   /** Declares that all events up to the last one added have their places after {@code prefix}. */

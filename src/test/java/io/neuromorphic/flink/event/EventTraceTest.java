@@ -44,6 +44,26 @@ class EventTraceTest {
     assertThat(trace.segmentPrefix(1)).isEqualTo("topic-0@1#");
   }
 
+  /** Packets take turns, each with one object for the places of all its events. */
+  @Test
+  void eventsOfAPacketShareItsPlaces() {
+    Positions a = Positions.within("topic-0@", 1);
+    Positions b = Positions.within("topic-0@", 2);
+    EventTrace trace = new EventTrace(2);
+    for (Positions positions : List.of(a, a, b, b, a, a)) {
+      trace.add(0, positions, trace.size());
+    }
+    assertThat(labels(trace))
+        .containsExactly(
+            "0 topic-0@1#0",
+            "0 topic-0@1#1",
+            "0 topic-0@2#2",
+            "0 topic-0@2#3",
+            "0 topic-0@1#4",
+            "0 topic-0@1#5");
+    assertThat(trace.segmentCount()).isEqualTo(3);
+  }
+
   @Test
   void anEmptyOneGrows() {
     EventTrace trace = EventTrace.of(new long[0], new long[0], 0, new String[0], new int[0], 0);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -79,6 +80,14 @@ public final class BenchMain implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print one JSON object with every single run.")
   private boolean json;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "DIR",
+      description =
+          "Leave a recording of JDK Flight Recorder of every run; 'jfr view hot-methods' of JDK 21"
+              + " and later sums it up. Profiled runs are slower.")
+  private Path profiles;
 
   @Option(names = "--list", description = "List the suites and exit.")
   private boolean list;
@@ -171,6 +180,7 @@ public final class BenchMain implements Callable<Integer> {
     Table.facts(facts, table);
     boolean good = true;
     Ground ground = new Ground(scale, repetitions, homes);
+    Optional.ofNullable(profiles).ifPresent(ground::profileInto);
     Thread hook = new Thread(() -> close(ground), "bench-end");
     Runtime.getRuntime().addShutdownHook(hook);
     try {

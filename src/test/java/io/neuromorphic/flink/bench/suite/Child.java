@@ -57,6 +57,7 @@ final class Child {
     command.add("-Djava.io.tmpdir=" + scratch);
     command.add("-Dlog4j2.configurationFile=" + root().resolve("bin/log4j2.properties"));
     command.addAll(contender.jvmOptions());
+    command.addAll(ground.profiling(contender.name()));
     command.add(ChildMain.class.getName());
     command.add(contender.mainClass());
     command.addAll(contender.arguments());

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** What suites measure on: a folder of their own, a broker where one is asked for, the JDKs. */
@@ -22,6 +24,8 @@ public final class Ground implements AutoCloseable {
   private final int repetitions;
   private final List<Path> jdks;
   private final Set<Process> children = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger profile = new AtomicInteger();
+  private Optional<Path> profiles = Optional.empty();
   private EmbeddedBroker broker;
 
   /**
@@ -54,6 +58,24 @@ public final class Ground implements AutoCloseable {
   /** Homes of JDKs, at least one. */
   public List<Path> jdks() {
     return jdks;
+  }
+
+  /** Every run leaves a recording of JDK Flight Recorder in a folder; that costs it some speed. */
+  public void profileInto(Path folderOfProfiles) {
+    profiles = Optional.of(folderOfProfiles);
+  }
+
+  /** The option with which a run records itself, or none. */
+  List<String> profiling(String contender) throws IOException {
+    if (profiles.isEmpty()) {
+      return List.of();
+    }
+    Path where = Files.createDirectories(profiles.get()).toAbsolutePath();
+    String name = contender.replaceAll("[^A-Za-z0-9]+", "-");
+    Path file = where.resolve(name + "-" + profile.incrementAndGet() + ".jfr");
+    // Standard output is for results; the JVM would say there that it records.
+    return List.of(
+        "-Xlog:jfr+startup=error", "-XX:StartFlightRecording=settings=profile,filename=" + file);
   }
 
   /** {@code host:port} of a Kafka broker in a process of its own, one for all suites. */
