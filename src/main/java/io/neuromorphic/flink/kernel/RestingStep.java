@@ -100,10 +100,17 @@ public final class RestingStep {
    */
   public void step(
       StepKernel kernel, float[] v, float[] u, float[] current, long[] input, StepOutput out) {
+    out.start(size);
+    long any = 0;
+    for (int word = 0; word < awake.length; word++) {
+      any |= awake[word] | input[word];
+    }
+    if (any == 0) {
+      return;
+    }
     boolean finite = horizon.nextIsFinite(v, u, size);
     boolean look = --untilLook <= 0;
     boolean found = false;
-    out.start(size);
     for (int word = 0; word < awake.length; word++) {
       long blocks = awake[word] | input[word];
       if (blocks == 0) {
