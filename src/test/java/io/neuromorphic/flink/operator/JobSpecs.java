@@ -127,6 +127,7 @@ final class JobSpecs {
         Duration.ofSeconds(5),
         inputs,
         List.of(),
+        List.of(),
         null,
         null);
   }

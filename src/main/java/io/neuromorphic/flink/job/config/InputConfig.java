@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * One input of a job.
@@ -17,9 +18,26 @@ import java.util.OptionalDouble;
  * @param speed empty for as fast as possible, else a factor of real time, above 0
  * @param clock how its times become the job's
  * @param encode how camera events become currents; empty for an input of current events
+ * @param tauSynMicros time constant of the exponential decay of its currents, µs; empty where a
+ *     current lasts for one window
  */
 public record InputConfig(
-    String name, Source origin, OptionalDouble speed, Clock clock, Optional<EncodeConfig> encode) {
+    String name,
+    Source origin,
+    OptionalDouble speed,
+    Clock clock,
+    Optional<EncodeConfig> encode,
+    OptionalLong tauSynMicros) {
+
+  /** An input whose currents last for one window. */
+  public InputConfig(
+      String name,
+      Source origin,
+      OptionalDouble speed,
+      Clock clock,
+      Optional<EncodeConfig> encode) {
+    this(name, origin, speed, clock, encode, OptionalLong.empty());
+  }
 
   /** Whether the input carries camera events (else: current events). */
   public boolean isCamera() {

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
  * @param maxDrift how far the time of one split may run ahead of the slowest of all inputs
  * @param inputs in the order of the file, names unique
  * @param populations in the order of the file, names unique
+ * @param projections in the order of the file, names unique
  * @param outputs where spikes and rejected events go
  * @param kafka how Kafka is reached
  */
@@ -43,6 +44,7 @@ public record JobConfig(
     Duration maxDrift,
     List<InputConfig> inputs,
     List<PopulationConfig> populations,
+    List<ProjectionConfig> projections,
     OutputsConfig outputs,
     KafkaConfig kafka) {
 

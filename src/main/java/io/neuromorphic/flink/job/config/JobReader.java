@@ -75,6 +75,7 @@ final class JobReader {
         micros(job.duration("max-drift", 5 * SECOND, MILLISECOND, YEAR)),
         inputs,
         new PopulationReader(dt).read(job),
+        List.of(),
         outputs,
         KafkaReader.read(job, topics.any()));
   }

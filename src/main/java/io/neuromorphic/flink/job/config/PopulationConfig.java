@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job.config;
 
 import io.neuromorphic.flink.kernel.IzhikevichParameters;
 import io.neuromorphic.flink.source.neurons.StartState;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param shards ranges it is cut into, 1..min(size, 128)
  * @param start v and u of every neuron at the origin, instead of the initial ones, where a file
  *     tells them
+ * @param varied parameters that are not the same for all neurons, by their Norse names: one number
+ *     a neuron; {@code parameters} holds something for them that is not used
+ * @param synapses what the neurons get besides events and projections
  */
 public record PopulationConfig(
     String name,
@@ -28,7 +32,32 @@ public record PopulationConfig(
     float initialV,
     float initialU,
     int shards,
-    Optional<StartState> start) {
+    Optional<StartState> start,
+    Map<String, double[]> varied,
+    SynapsesConfig synapses) {
+
+  /** Neurons that share their parameters and get events alone. */
+  public PopulationConfig(
+      String name,
+      int width,
+      int height,
+      IzhikevichParameters parameters,
+      float initialV,
+      float initialU,
+      int shards,
+      Optional<StartState> start) {
+    this(
+        name,
+        width,
+        height,
+        parameters,
+        initialV,
+        initialU,
+        shards,
+        start,
+        Map.of(),
+        SynapsesConfig.none(width, height));
+  }
 
   /** All neurons start in the same state. */
   public PopulationConfig(

@@ -90,6 +90,7 @@ final class MeasuredJob {
         c.maxDrift(),
         c.inputs(),
         c.populations(),
+        c.projections(),
         c.outputs(),
         c.kafka());
   }
