@@ -9,6 +9,10 @@ import java.util.Arrays;
  * Input currents for one population shard, in runs that share a dt window; what travels from the
  * routers to the neurons. May carry no event but counts of an input, or its end.
  *
+ * <p>Or else the spikes of a population that has synapses to those neurons: then it has a {@link
+ * #source}, no input, its neurons are those that fired, numbered within their whole population, and
+ * there are no currents.
+ *
  * <p>A current stands for one event, or for several of one neuron and window that were summed up: a
  * run tells how many events its currents are.
  *
@@ -28,6 +32,7 @@ public final class ShardPacket {
   private EventTrace trace;
   private IntakeCounts counts;
   private EndOfInput end;
+  private SpikeSource source;
 
   public ShardPacket(ShardKey key, String input, int capacity) {
     this(
@@ -88,6 +93,31 @@ public final class ShardPacket {
     } else {
       startRun(window);
     }
+  }
+
+  /** For spikes of a population. */
+  public static ShardPacket ofSpikes(ShardKey to, int capacity) {
+    return new ShardPacket(
+        to, "", new int[capacity], new float[0], 0, new long[4], new int[4], new int[4], 0);
+  }
+
+  /**
+   * Appends the spikes of a window.
+   *
+   * @param window whose step made them fire
+   * @param spikes neurons that fired, the first {@code count}
+   * @param offset is added to each
+   */
+  public void addSpikes(long window, int[] spikes, int count, int offset) {
+    int needed = Math.addExact(size, count);
+    if (needed > neuron.length) {
+      neuron = Arrays.copyOf(neuron, Math.max(needed, size + (size >> 1)));
+    }
+    for (int i = 0; i < count; i++) {
+      neuron[size + i] = spikes[i] + offset;
+    }
+    size = needed;
+    startRun(window);
   }
 
   /**
@@ -207,6 +237,29 @@ public final class ShardPacket {
     this.end = end;
   }
 
+  /** Whose spikes these are; null for currents of an input. */
+  public SpikeSource source() {
+    return source;
+  }
+
+  public void setSource(SpikeSource source) {
+    this.source = source;
+  }
+
+  /** A deep copy of spikes for another shard. */
+  public ShardPacket spikesTo(ShardKey to) {
+    return new ShardPacket(
+        to,
+        input,
+        Arrays.copyOf(neuron, size),
+        new float[0],
+        size,
+        Arrays.copyOf(runWindow, runCount),
+        Arrays.copyOf(runEnd, runCount),
+        Arrays.copyOf(runEvents, runCount),
+        runCount);
+  }
+
   /** A deep copy, its arrays trimmed to size. */
   public ShardPacket copy() {
     ShardPacket copy =
@@ -214,7 +267,7 @@ public final class ShardPacket {
             key,
             input,
             Arrays.copyOf(neuron, size),
-            Arrays.copyOf(current, size),
+            Arrays.copyOf(current, source == null ? size : 0),
             size,
             Arrays.copyOf(runWindow, runCount),
             Arrays.copyOf(runEnd, runCount),
@@ -223,6 +276,7 @@ public final class ShardPacket {
     copy.trace = trace == null ? null : trace.copy();
     copy.counts = counts == null ? null : counts.copy();
     copy.end = end;
+    copy.source = source;
     return copy;
   }
 }

@@ -37,20 +37,21 @@ final class PlainStepKernel implements StepKernel {
   }
 
   @Override
-  public void stepRecurrent(
+  public void partRecurrent(
       float[] v,
       float[] u,
       float[] current,
       float[] recurrent,
-      int size,
+      int from,
+      int to,
       StepConstants k,
       StepOutput out) {
-    out.start(size);
-    float[] alarm = out.alarm(size);
-    for (int from = 0; from < size; from += BLOCK) {
-      int to = Math.min(size, from + BLOCK);
-      advanceRecurrent(v, u, current, recurrent, alarm, from, to, k);
-      settle(v, u, alarm, from, to, k, out);
+    float[] alarm = out.alarm(to);
+    int next;
+    for (int block = from; block < to; block = next) {
+      next = Math.min(to, block + BLOCK);
+      advanceRecurrent(v, u, current, recurrent, alarm, block, next, k);
+      settle(v, u, alarm, block, next, k, out);
     }
   }
 

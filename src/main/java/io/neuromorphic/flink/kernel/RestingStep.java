@@ -100,6 +100,31 @@ public final class RestingStep {
    */
   public void step(
       StepKernel kernel, float[] v, float[] u, float[] current, long[] input, StepOutput out) {
+    step(kernel, v, u, current, null, input, out);
+  }
+
+  /**
+   * The same with two currents, as {@link StepKernel#stepRecurrent} adds them; in every step of
+   * these neurons or in none.
+   *
+   * @param kernel that does the work
+   * @param v membrane potentials, mV, length at least the size, mutated
+   * @param u recovery variables, length at least the size, mutated
+   * @param current input currents, length at least the size, read only
+   * @param recurrent recurrent currents, length at least the size, read only; null for the step of
+   *     one current
+   * @param input a bit for each block that has a current other than 0, in the order of the blocks,
+   *     the lowest bit first; length {@link #words}
+   * @param out receives the indices of the neurons that fired, ascending, and the resets
+   */
+  public void step(
+      StepKernel kernel,
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] recurrent,
+      long[] input,
+      StepOutput out) {
     out.start(size);
     long any = 0;
     for (int word = 0; word < awake.length; word++) {
@@ -108,7 +133,8 @@ public final class RestingStep {
     if (any == 0) {
       return;
     }
-    boolean finite = horizon.nextIsFinite(v, u, size);
+    // Two currents are beyond the bound of one.
+    boolean finite = recurrent == null && horizon.nextIsFinite(v, u, size);
     boolean look = --untilLook <= 0;
     boolean found = false;
     for (int word = 0; word < awake.length; word++) {
@@ -119,9 +145,9 @@ public final class RestingStep {
       awake[word] = blocks;
       long silent = look ? blocks & ~input[word] : 0;
       if (silent == 0) {
-        runs(kernel, v, u, current, word, blocks, finite, out);
+        runs(kernel, v, u, current, recurrent, word, blocks, finite, out);
       } else {
-        found |= look(kernel, v, u, current, word, silent, finite, out);
+        found |= look(kernel, v, u, current, recurrent, word, silent, finite, out);
       }
     }
     if (look) {
@@ -136,6 +162,7 @@ public final class RestingStep {
       float[] v,
       float[] u,
       float[] current,
+      float[] recurrent,
       int word,
       long blocks,
       boolean finite,
@@ -150,7 +177,9 @@ public final class RestingStep {
       int length = Long.numberOfTrailingZeros(~left);
       int from = (first + at) * BLOCK_NEURONS;
       int to = Math.min(size, (first + at + length) * BLOCK_NEURONS);
-      if (finite) {
+      if (recurrent != null) {
+        kernel.partRecurrent(v, u, current, recurrent, from, to, constants, out);
+      } else if (finite) {
         kernel.partFinite(v, u, current, from, to, constants, out);
       } else {
         kernel.part(v, u, current, from, to, constants, out);
@@ -166,6 +195,7 @@ public final class RestingStep {
       float[] v,
       float[] u,
       float[] current,
+      float[] recurrent,
       int word,
       long silent,
       boolean finite,
@@ -176,7 +206,7 @@ public final class RestingStep {
     System.arraycopy(u, base, u0, 0, length);
     int spikes = out.spikeCount();
     int resets = out.resets();
-    runs(kernel, v, u, current, word, awake[word], finite, out);
+    runs(kernel, v, u, current, recurrent, word, awake[word], finite, out);
     long restless =
         blocks(out.spikes(), spikes, out.spikeCount(), base)
             | blocks(out.resetNeurons(), resets, out.resets(), base);

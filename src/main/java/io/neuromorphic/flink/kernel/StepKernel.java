@@ -159,12 +159,38 @@ public interface StepKernel {
    * @param constants of the step
    * @param out receives the indices of the neurons that fired, ascending, and the resets
    */
-  void stepRecurrent(
+  default void stepRecurrent(
       float[] v,
       float[] u,
       float[] current,
       float[] recurrent,
       int size,
+      StepConstants constants,
+      StepOutput out) {
+    out.start(size);
+    partRecurrent(v, u, current, recurrent, 0, size, constants, out);
+  }
+
+  /**
+   * Steps the neurons {@code [from, to)} of a population as {@link #stepRecurrent} does and appends
+   * what is to be told of them to {@code out}, whose {@link StepOutput#start} has been called.
+   *
+   * @param v membrane potentials, mV, length at least {@code to}, mutated
+   * @param u recovery variables, length at least {@code to}, mutated
+   * @param current input currents, added first, length at least {@code to}, read only
+   * @param recurrent recurrent currents, added second, length at least {@code to}, read only
+   * @param from first neuron
+   * @param to first neuron that is not stepped
+   * @param constants of the step
+   * @param out receives spikes and resets, by their index in the population
+   */
+  void partRecurrent(
+      float[] v,
+      float[] u,
+      float[] current,
+      float[] recurrent,
+      int from,
+      int to,
       StepConstants constants,
       StepOutput out);
 

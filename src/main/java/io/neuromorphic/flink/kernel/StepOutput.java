@@ -109,19 +109,30 @@ public final class StepOutput {
    * @return whether it fired
    */
   boolean settle(float[] v, float[] u, int i, StepConstants k) {
+    return settle(v, u, i, k.vTh(), k.c(), k.d(), k.initialV(), k.initialU());
+  }
+
+  /** The same by the neuron's own constants. */
+  boolean settle(
+      float[] v, float[] u, int i, float vTh, float c, float d, float initialV, float initialU) {
     float v1 = v[i];
     float u1 = u[i];
     if (!Float.isFinite(v1) || !Float.isFinite(u1)) {
-      v[i] = k.initialV();
-      u[i] = k.initialU();
+      v[i] = initialV;
+      u[i] = initialU;
       resetNeurons[resets++] = i;
       return false;
     }
-    if (v1 - k.vTh() > 0f) {
-      v[i] = 0f * v1 + k.c();
-      u[i] = 0f * u1 + (u1 + k.d());
+    if (v1 - vTh > 0f) {
+      v[i] = 0f * v1 + c;
+      u[i] = 0f * u1 + (u1 + d);
       return true;
     }
     return false;
+  }
+
+  /** Of a step that tells its spikes in another way. */
+  void forgetSpikes() {
+    spikeCount = 0;
   }
 }

@@ -320,15 +320,16 @@ final class VectorStepKernel implements StepKernel {
 
   /** Recurrent populations spend their time in sums over weights: the plain step serves them. */
   @Override
-  public void stepRecurrent(
+  public void partRecurrent(
       float[] v,
       float[] u,
       float[] current,
       float[] recurrent,
-      int size,
+      int from,
+      int to,
       StepConstants c,
       StepOutput out) {
-    plain.stepRecurrent(v, u, current, recurrent, size, c, out);
+    plain.partRecurrent(v, u, current, recurrent, from, to, c, out);
   }
 
   @Override

@@ -21,11 +21,11 @@ final class CatchUp {
   /** Steps of single neurons in one stride: a few milliseconds of work. */
   private static final long STRIDE_NEURON_STEPS = 1L << 23;
 
-  private final List<PopulationShard> behind = new ArrayList<>();
+  private final List<Component> behind = new ArrayList<>();
 
   /** Steps a shard through all windows before a limit. */
   interface Steps {
-    void advance(PopulationShard shard, long limit);
+    void advance(Component component, long limit);
   }
 
   /** Whether the time that may be spent is over. */
@@ -37,13 +37,13 @@ final class CatchUp {
    * Steps shards towards their goals until the deadline has passed, every group of them by a stride
    * at least.
    *
-   * @return whether all have reached their goals
+   * @return whether all have reached their goals, as far as they can be reached
    */
-  boolean advance(Collection<PopulationShard> shards, Steps steps, Deadline deadline) {
+  boolean advance(Collection<Component> components, Steps steps, Deadline deadline) {
     behind.clear();
-    for (PopulationShard shard : shards) {
-      if (shard.isBehind()) {
-        behind.add(shard);
+    for (Component component : components) {
+      if (component.nextWindow() < component.reachable()) {
+        behind.add(component);
       }
     }
     behind.sort(Comparator.comparingLong(CatchUp::windowOf).reversed());
@@ -59,24 +59,23 @@ final class CatchUp {
     return done;
   }
 
-  private static long windowOf(PopulationShard shard) {
-    return shard.state().nextWindow();
+  private static long windowOf(Component component) {
+    return component.nextWindow();
   }
 
-  private static boolean advanceTogether(
-      List<PopulationShard> group, Steps steps, Deadline deadline) {
+  private static boolean advanceTogether(List<Component> group, Steps steps, Deadline deadline) {
     long neurons = 1;
     long last = Long.MIN_VALUE;
-    for (PopulationShard shard : group) {
-      neurons += shard.state().v().length;
-      last = Math.max(last, shard.goal());
+    for (Component component : group) {
+      neurons += component.neurons();
+      last = Math.max(last, component.reachable());
     }
     long stride = Math.max(1, STRIDE_NEURON_STEPS / neurons);
     long window = windowOf(group.get(0));
     while (window < last) {
       window = last - window <= stride ? last : window + stride;
-      for (PopulationShard shard : group) {
-        steps.advance(shard, Math.min(window, shard.goal()));
+      for (Component component : group) {
+        steps.advance(component, Math.min(window, component.reachable()));
       }
       if (window < last && deadline.hasPassed()) {
         return false;

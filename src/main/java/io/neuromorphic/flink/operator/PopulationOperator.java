@@ -11,7 +11,6 @@ import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.kernel.StepKernel;
 import io.neuromorphic.flink.kernel.StepKernels;
-import io.neuromorphic.flink.kernel.StepOutput;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import io.neuromorphic.flink.state.PopulationState;
 import io.neuromorphic.flink.state.ShardKeys;
@@ -19,8 +18,10 @@ import io.neuromorphic.flink.state.SnapshotNotes;
 import io.neuromorphic.flink.state.StepsDone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -80,6 +81,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private final PopulationsSpec spec;
   private final long pieceNanos;
   private final transient Map<ShardKey, PopulationShard> shards = new LinkedHashMap<>();
+  private final transient Map<ShardKey, Component> components = new LinkedHashMap<>();
+  private final transient Set<Component> toStep = new LinkedHashSet<>();
   private final transient Map<String, RejectionLimiter> limiters = new LinkedHashMap<>();
   private final transient ResetReports resets;
   private final transient StepKernel kernel = StepKernels.best();
@@ -89,8 +92,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private transient ValueState<PopulationState> state;
   private transient ListState<SnapshotNotes> notes;
   private transient long origin;
-  private transient WindowSum sum;
-  private transient StepOutput stepOutput;
+  private transient Scratch scratch;
   private transient PublishedTotals totals;
   private transient ScheduledFuture<?> telling;
   private transient Watermark held;
@@ -131,19 +133,40 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
             .getUnionListState(new ListStateDescriptor<>(NOTES, NeuromorphicTypes.SNAPSHOT_NOTES));
     KeyedStateBackend<ShardKey> backend = getKeyedStateBackend();
     KeyGroupRange groups = ((AbstractKeyedStateBackend<?>) (Object) backend).getKeyGroupRange();
-    StartingShards start = new StartingShards(spec, resets).restore(backend, state, notes);
+    SynapseStore synapses =
+        new SynapseStore(name -> getRuntimeContext().getDistributedCache().getFile(name).toPath());
+    StartingShards start =
+        new StartingShards(spec, resets, synapses).restore(backend, state, notes);
     origin = start.originMicros();
-    int largest = 0;
     for (PopulationShard shard :
         start.shards(
             key ->
                 groups.contains(
                     KeyGroupRangeAssignment.assignToKeyGroup(key, ShardKeys.KEY_GROUPS)))) {
       shards.put(shard.key(), shard);
-      largest = Math.max(largest, shard.state().v().length);
     }
-    sum = new WindowSum(largest);
-    stepOutput = new StepOutput(largest);
+    Components.of(shards.values(), spec.together())
+        .forEach(
+            component -> {
+              toStep.add(component);
+              component.members().forEach(member -> components.put(member.key(), component));
+            });
+    scratch = scratch();
+  }
+
+  private Scratch scratch() {
+    int largest = 0;
+    int largestNetworked = 0;
+    int lines = 0;
+    for (PopulationShard shard : shards.values()) {
+      int size = shard.state().v().length;
+      largest = Math.max(largest, size);
+      if (shard.isNetworked()) {
+        largestNetworked = Math.max(largestNetworked, size);
+        lines = Math.max(lines, shard.spec().network().lines());
+      }
+    }
+    return Scratch.of(kernel, largest, largestNetworked, lines);
   }
 
   @Override
@@ -165,7 +188,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
         getProcessingTimeService().scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS);
     // A snapshot may have been taken amid a catch-up to the end of inputs that will not tell again.
     shards.values().forEach(PopulationShard::aimAtEnd);
-    if (shards.values().stream().anyMatch(PopulationShard::isBehind)) {
+    if (toStep.stream().anyMatch(Component::isBehind)) {
       goOnLater();
     }
   }
@@ -177,6 +200,13 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     if (shard == null) {
       throw new IllegalStateException("no shard " + packet.key() + " in this subtask");
     }
+    if (packet.source() != null) {
+      components.get(packet.key()).accept(shard, packet);
+      if (!continued) {
+        goOn();
+      }
+      return;
+    }
     shard.accept(packet, late);
     if (packet.end() != null) {
       shard.aimAtEnd();
@@ -187,8 +217,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
   }
 
-  private void advance(PopulationShard shard, long limit) {
-    shard.advance(limit, kernel, sum, stepOutput, this::send);
+  private void advance(Component component, long limit) {
+    component.advance(limit, scratch, sent);
   }
 
   private long waiting() {
@@ -213,12 +243,15 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
       letOthersWork();
     }
     stepping = false;
-    if (done) {
-      tellHeld();
-      tellDone(getProcessingTimeService().getCurrentProcessingTime());
-    } else {
+    if (!done) {
       tellReached();
       goOnLater();
+    } else if (toStep.stream().anyMatch(Component::isBehind)) {
+      // Spikes of other operators are still to come; they bring us back here.
+      tellReached();
+    } else {
+      tellHeld();
+      tellDone(getProcessingTimeService().getCurrentProcessingTime());
     }
   }
 
@@ -232,8 +265,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
 
   private boolean stepPiece() {
     long end = System.nanoTime() + pieceNanos;
-    boolean done =
-        catchUp.advance(shards.values(), this::advance, () -> System.nanoTime() - end >= 0);
+    boolean done = catchUp.advance(toStep, this::advance, () -> System.nanoTime() - end >= 0);
     lastStep.add(getProcessingTimeService().getCurrentProcessingTime());
     return done;
   }
@@ -340,14 +372,23 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
   }
 
-  private void send(SpikePacket packet) {
-    output.collect(new StreamRecord<>(packet));
-  }
+  private final transient SpikeSender.Out sent =
+      new SpikeSender.Out() {
+        @Override
+        public void spikes(SpikePacket packet) {
+          output.collect(new StreamRecord<>(packet));
+        }
+
+        @Override
+        public void spikes(String stage, ShardPacket packet) {
+          output.collect(StageTag.of(stage), new StreamRecord<>(packet));
+        }
+      };
 
   private void tell(long now) {
     limiters.values().forEach(limiter -> limiter.startSecond(now));
     resets.startSecond(now);
-    shards.values().forEach(shard -> shard.tellSilence(this::send));
+    shards.values().forEach(shard -> shard.tellSilence(sent));
     totals.publish(shards.values());
     tellDone(now);
   }
@@ -358,10 +399,11 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
         && now - toldDoneMillis >= TELL_DONE_MILLIS
         && shards.values().stream().allMatch(PopulationShard::isDone)) {
       toldDoneMillis = now;
+      int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
       StepsDone.tell(
           getRuntimeContext().getGlobalAggregateManager(),
-          getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
-          getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks());
+          spec.stage() * subtasks + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
+          spec.stages() * subtasks);
     }
   }
 
@@ -391,7 +433,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     tellHeld();
     limiters.values().forEach(RejectionLimiter::tellWithheld);
     resets.tellWithheld();
-    shards.values().forEach(shard -> shard.tellSilence(this::send));
+    shards.values().forEach(shard -> shard.tellSilence(sent));
     totals.publish(shards.values());
     super.finish();
   }

@@ -8,21 +8,21 @@ import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
-import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.kernel.CurrentSum;
+import io.neuromorphic.flink.kernel.InputSums;
 import io.neuromorphic.flink.kernel.RestingStep;
 import io.neuromorphic.flink.kernel.StepKernel;
 import io.neuromorphic.flink.kernel.StepOutput;
+import io.neuromorphic.flink.kernel.VariedStepKernel;
 import io.neuromorphic.flink.state.InputBook;
+import io.neuromorphic.flink.state.PendingInput;
 import io.neuromorphic.flink.state.PopulationState;
 import io.neuromorphic.flink.state.WindowInput;
-import java.util.function.Consumer;
+import java.io.IOException;
+import java.util.List;
 
 /** One shard at work: takes input, steps its neurons window by window, sends spikes. */
 final class PopulationShard {
-
-  /** Spikes after which a packet is sent, even amid a catch-up. */
-  private static final int MAX_SPIKES = 16_384;
 
   private final ShardKey key;
   private final PopulationSpec spec;
@@ -36,9 +36,17 @@ final class PopulationShard {
   private long endWindow;
   private long goal;
   private long waiting;
-  private long toldUntil = InputPacket.NONE;
+  private final SpikeSender sender;
+  private final SynapticInput synaptic;
+  private final StepKernel varied;
 
-  PopulationShard(ShardKey key, PopulationSpec spec, PopulationState state, ResetReports resets) {
+  PopulationShard(
+      ShardKey key,
+      PopulationSpec spec,
+      PopulationState state,
+      ResetReports resets,
+      SynapseStore store)
+      throws IOException {
     this.key = key;
     this.spec = spec;
     this.state = state;
@@ -48,11 +56,47 @@ final class PopulationShard {
     this.first = state.shape().first();
     this.dt = state.shape().dtMicros();
     this.goal = state.nextWindow();
-    for (int i = 0; i < state.pending().windows(); i++) {
-      waiting += state.pending().input(i).size();
-    }
+    NetworkSpec network = spec.network();
+    this.sender = new SpikeSender(key, state, network == null ? List.of() : network.destinations());
+    this.synaptic = isPlain(network) ? null : new SynapticInput(state, network, store);
+    this.varied =
+        network == null || network.varied().isEmpty() ? null : variedKernel(spec, first, state);
+    count(state.pending());
+    state.synaptic().forEach(each -> count(each.pending()));
     state.books().forEach(InputBook::restart);
     findEnd();
+  }
+
+  private void count(PendingInput pending) {
+    for (int i = 0; i < pending.windows(); i++) {
+      waiting += pending.input(i).size();
+    }
+  }
+
+  /** Whether nothing but events enters, and all neurons have the same constants. */
+  private static boolean isPlain(NetworkSpec network) {
+    return network == null
+        || (network.varied().isEmpty()
+            && network.projections().isEmpty()
+            && network.recurrent() == null
+            && network.input() == null
+            && network.inputDecay().isEmpty()
+            && network.bias().length == 0
+            && network.noise() == null);
+  }
+
+  private static StepKernel variedKernel(PopulationSpec spec, int first, PopulationState state) {
+    int size = state.v().length;
+    float[] v = new float[size];
+    float[] u = new float[size];
+    spec.copyStart(first, v, u);
+    return new VariedStepKernel(
+        spec.network().parameters(),
+        spec.network().varied(),
+        spec.network().dtSeconds(),
+        v,
+        u,
+        first);
   }
 
   ShardKey key() {
@@ -87,8 +131,7 @@ final class PopulationShard {
       long window = packet.runWindow()[run];
       int to = packet.runEnd()[run];
       if (window >= state.nextWindow()) {
-        state
-            .pending()
+        (synaptic == null ? state.pending() : synaptic.pending(packet.input()))
             .at(window)
             .add(book, packet.neuron(), packet.current(), from, to, packet.runEvents()[run]);
         waiting += to - from;
@@ -175,14 +218,14 @@ final class PopulationShard {
     return waiting;
   }
 
-  /** Steps all windows before {@code limit}, sending the spikes. */
-  void advance(
-      long limit, StepKernel kernel, WindowSum sum, StepOutput out, Consumer<SpikePacket> spikes) {
-    SpikePacket packet = null;
+  /** Steps all windows before {@code limit}, sending the spikes; for neurons without a network. */
+  void advance(long limit, Scratch scratch, SpikeSender.Out spikes) {
+    WindowSum sum = scratch.window();
+    StepOutput out = scratch.out();
     while (state.nextWindow() < limit) {
       WindowInput input = state.pending().takeIfFirst(state.nextWindow());
       if (input == null && step.isAtRest()) {
-        state.stepped(Math.min(limit, nextInput()) - state.nextWindow());
+        state.stepped(Math.min(limit, nextActive()) - state.nextWindow());
         continue;
       }
       long saturated = 0;
@@ -190,36 +233,76 @@ final class PopulationShard {
         saturated = sum.add(input);
         integrate(input);
       }
-      step.step(kernel, state.v(), state.u(), sum.current(), sum.blocks(), out);
-      if (out.resets() > 0) {
-        resets.add(spec.name(), first, (state.nextWindow() + 1) * dt, out, sum.current());
-        startAgain(out);
-      }
+      step.step(scratch.kernel(), state.v(), state.u(), sum.current(), sum.blocks(), out);
+      stepped(out, sum.current(), saturated, spikes);
       if (input != null) {
         sum.clear(input);
       }
-      int count = out.spikeCount();
-      state.stepped(count, out.resets(), saturated);
-      if (count > 0) {
-        long t = state.nextWindow() * dt;
-        state.digest().addStep(populationHash, t, first, out.spikes(), count);
-        if (packet == null) {
-          packet = new SpikePacket(spec.name(), key.shard(), Math.max(64, count));
-        }
-        packet.addStep(t, first, out.spikes(), count);
-        if (packet.size() >= MAX_SPIKES) {
-          send(packet, spikes);
-          packet = null;
-        }
+    }
+    sender.send(isDone(), spikes);
+  }
+
+  /** Steps the next window of neurons in a network; the spikes are in the scratch's output. */
+  void stepWindow(Scratch scratch, SpikeSender.Out spikes) {
+    InputSums sums = scratch.sums();
+    StepOutput out = scratch.out();
+    long saturated =
+        synaptic.gather(
+            state.nextWindow(), sums, scratch.apart(), scratch.lines(), this::integrate);
+    float[] recurrent = synaptic.isRecurrent() ? scratch.apart().current() : null;
+    long[] blocks = sums.blocks();
+    if (recurrent != null) {
+      for (int word = 0; word < blocks.length; word++) {
+        blocks[word] |= scratch.apart().blocks()[word];
       }
     }
-    if (packet != null) {
-      send(packet, spikes);
+    StepKernel kernel = varied == null ? scratch.kernel() : varied;
+    step.step(kernel, state.v(), state.u(), sums.current(), recurrent, blocks, out);
+    stepped(out, sums.current(), saturated, spikes);
+    sums.clear();
+    if (recurrent != null) {
+      scratch.apart().clear();
+    }
+    synaptic.forget();
+  }
+
+  private void stepped(StepOutput out, float[] current, long saturated, SpikeSender.Out spikes) {
+    if (out.resets() > 0) {
+      resets.add(spec.name(), first, (state.nextWindow() + 1) * dt, out, current);
+      startAgain(out);
+    }
+    int count = out.spikeCount();
+    state.stepped(count, out.resets(), saturated);
+    if (count > 0) {
+      state.digest().addStep(populationHash, state.nextWindow() * dt, first, out.spikes(), count);
+      sender.add(out.spikes(), count, spikes);
     }
   }
 
-  private long nextInput() {
+  /** Skips windows in which nothing happens. */
+  void rest(long untilWindow) {
+    state.stepped(untilWindow - state.nextWindow());
+  }
+
+  /** The first window, not before the next one, in which something may happen. */
+  long nextActive() {
+    if (!step.isAtRest()) {
+      return state.nextWindow();
+    }
+    if (synaptic != null) {
+      return synaptic.nextActive();
+    }
     return state.pending().windows() == 0 ? Long.MAX_VALUE : state.pending().window(0);
+  }
+
+  /** Whether it has to be stepped as part of a network. */
+  boolean isNetworked() {
+    return synaptic != null;
+  }
+
+  /** Sends the spikes that wait, and how far time has come. */
+  void send(SpikeSender.Out spikes) {
+    sender.send(isDone(), spikes);
   }
 
   /** The kernel knows one initial state for all; neurons that were given one each take theirs. */
@@ -243,19 +326,8 @@ final class PopulationShard {
     }
   }
 
-  private void send(SpikePacket packet, Consumer<SpikePacket> spikes) {
-    packet.setUntil(state.nextWindow() * dt);
-    spikes.accept(packet);
-  }
-
   /** Sends an empty packet if time has gone on since the last one: silence is told, too. */
-  void tellSilence(Consumer<SpikePacket> spikes) {
-    long until = state.nextWindow() * dt;
-    if (until > toldUntil && state.steps() > 0) {
-      toldUntil = until;
-      SpikePacket marker = new SpikePacket(spec.name(), key.shard(), 0);
-      marker.setUntil(until);
-      spikes.accept(marker);
-    }
+  void tellSilence(SpikeSender.Out spikes) {
+    sender.tellSilence(isDone(), spikes);
   }
 }

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.operator;
 
 import io.neuromorphic.flink.kernel.StepConstants;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param neurons a readable form of parameters and initial state: a restore compares it
  * @param inputs names of the inputs that reach it
  * @param start the initial state of every neuron, instead of that of the constants; may be null
+ * @param network what its neurons have beyond common constants and events; may be null
  */
 public record PopulationSpec(
     String name,
@@ -25,8 +27,21 @@ public record PopulationSpec(
     StepConstants constants,
     String neurons,
     List<String> inputs,
-    NeuronStart start)
+    NeuronStart start,
+    NetworkSpec network)
     implements Serializable {
+
+  /** Neurons that share their constants and have events as input, and nothing else. */
+  public PopulationSpec(
+      String name,
+      int size,
+      int shards,
+      StepConstants constants,
+      String neurons,
+      List<String> inputs,
+      NeuronStart start) {
+    this(name, size, shards, constants, neurons, inputs, start, null);
+  }
 
   /** All neurons start in the state that the constants tell. */
   public PopulationSpec(
@@ -37,5 +52,22 @@ public record PopulationSpec(
       String neurons,
       List<String> inputs) {
     this(name, size, shards, constants, neurons, inputs, null);
+  }
+
+  /**
+   * Writes the state that some neurons start in.
+   *
+   * @param first of the neurons
+   * @param v receives membrane potentials, mV
+   * @param u receives recovery variables, as many
+   */
+  void copyStart(int first, float[] v, float[] u) {
+    if (start == null) {
+      Arrays.fill(v, constants.initialV());
+      Arrays.fill(u, constants.initialU());
+    } else {
+      System.arraycopy(start.v(), first, v, 0, v.length);
+      System.arraycopy(start.u(), first, u, 0, u.length);
+    }
   }
 }

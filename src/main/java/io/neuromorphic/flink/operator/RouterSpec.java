@@ -34,9 +34,16 @@ public record RouterSpec(
    * @param width neurons per row
    * @param height rows
    * @param shards number of shards
+   * @param stage the operator that steps it; empty for that of populations without projections
    */
-  public record Target(String population, int width, int height, int shards)
+  public record Target(String population, int width, int height, int shards, String stage)
       implements Serializable {
+
+    /** A population without projections to it. */
+    public Target(String population, int width, int height, int shards) {
+      this(population, width, height, shards, "");
+    }
+
     /** Number of neurons. */
     public int size() {
       return width * height;

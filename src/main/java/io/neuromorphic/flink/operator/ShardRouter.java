@@ -9,6 +9,8 @@ import io.neuromorphic.flink.event.IntakeCounts;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardPacket;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMinimum;
@@ -25,6 +27,7 @@ import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Bundles the events of one input by shard and dt window, so that few large packets cross the
@@ -48,6 +51,10 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
   protected final transient IntakeCounts counts = new IntakeCounts();
 
   private final RouterSpec spec;
+
+  /** By population: where its packets go, if not to the operator of the rest. */
+  private final transient Map<String, OutputTag<ShardPacket>> stages = new HashMap<>();
+
   private final transient RejectionLimiter limiter;
   private final transient LongCounter work = new LongCounter();
   private final transient LongMinimum firstRead = new LongMinimum();
@@ -62,6 +69,11 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
     super(parameters);
     this.spec = spec;
     this.buffers = new ShardBuffers(spec.input(), spec.traced(), spec.targets());
+    for (RouterSpec.Target target : spec.targets()) {
+      if (!target.stage().isEmpty()) {
+        stages.put(target.population(), StageTag.of(target.stage()));
+      }
+    }
     this.limiter = new RejectionLimiter(spec.input(), this::reject);
     this.lastTime = InputPacket.NONE;
   }
@@ -196,13 +208,22 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
     flush();
   }
 
+  private void send(ShardPacket packet) {
+    OutputTag<ShardPacket> stage = stages.get(packet.key().population());
+    if (stage == null) {
+      output.collect(new StreamRecord<>(packet));
+    } else {
+      output.collect(stage, new StreamRecord<>(packet));
+    }
+  }
+
   /** Sends everything that waits: the currents, the counts, and then how far time has come. */
   private void flush() {
     if (!counts.isEmpty()) {
       // One shard keeps the counts for all: any will do, as they are summed up over the shards.
       buffers.packet(0).setCounts(counts.take());
     }
-    buffers.flush(packet -> output.collect(new StreamRecord<>(packet)));
+    buffers.flush(this::send);
     if (held != null) {
       if (held.getTimestamp() == Long.MAX_VALUE) {
         // The final watermark stays here: while all other inputs are idle it would be the job's,

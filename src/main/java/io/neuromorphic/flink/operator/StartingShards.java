@@ -10,8 +10,8 @@ import io.neuromorphic.flink.state.PopulationState.Shape;
 import io.neuromorphic.flink.state.ShardKeys;
 import io.neuromorphic.flink.state.SnapshotNotes;
 import io.neuromorphic.flink.state.SnapshotNotes.InputEnd;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +35,12 @@ final class StartingShards {
   private final PopulationsSpec spec;
   private final Map<ShardKey, PopulationState> restored = new LinkedHashMap<>();
   private final ResetReports resets;
+  private final SynapseStore store;
   private SnapshotNotes notes;
 
-  StartingShards(PopulationsSpec spec, ResetReports resets) {
+  StartingShards(PopulationsSpec spec, ResetReports resets, SynapseStore store) {
     this.spec = spec;
+    this.store = store;
     this.resets = resets;
   }
 
@@ -100,9 +102,12 @@ final class StartingShards {
   }
 
   /** The shards whose keys belong to this subtask. */
-  List<PopulationShard> shards(Predicate<ShardKey> mine) {
+  List<PopulationShard> shards(Predicate<ShardKey> mine) throws IOException {
     List<PopulationShard> shards = new ArrayList<>();
-    restored.forEach((key, state) -> shards.add(shard(key, specOf(key.population()), state)));
+    for (Map.Entry<ShardKey, PopulationState> kept : restored.entrySet()) {
+      ShardKey key = kept.getKey();
+      shards.add(shard(key, specOf(key.population()), kept.getValue()));
+    }
     for (PopulationSpec population : spec.populations()) {
       for (int i = 0; i < population.shards(); i++) {
         ShardKey key = ShardKeys.of(population.name(), i, population.shards());
@@ -114,7 +119,8 @@ final class StartingShards {
     return shards;
   }
 
-  private PopulationShard shard(ShardKey key, PopulationSpec population, PopulationState state) {
+  private PopulationShard shard(ShardKey key, PopulationSpec population, PopulationState state)
+      throws IOException {
     if (notes != null) {
       for (String input : population.inputs()) {
         InputEnd end = notes.ends().get(input);
@@ -125,7 +131,7 @@ final class StartingShards {
         }
       }
     }
-    return new PopulationShard(key, population, state, resets);
+    return new PopulationShard(key, population, state, resets, store);
   }
 
   private PopulationState fresh(ShardKey key, PopulationSpec population) {
@@ -140,13 +146,7 @@ final class StartingShards {
             population.neurons());
     float[] v = new float[shape.size()];
     float[] u = new float[shape.size()];
-    if (population.start() == null) {
-      Arrays.fill(v, population.constants().initialV());
-      Arrays.fill(u, population.constants().initialU());
-    } else {
-      System.arraycopy(population.start().v(), shape.first(), v, 0, v.length);
-      System.arraycopy(population.start().u(), shape.first(), u, 0, u.length);
-    }
+    population.copyStart(shape.first(), v, u);
     return new PopulationState(shape, v, u, Math.floorDiv(originMicros(), spec.dtMicros()));
   }
 }

@@ -19,6 +19,8 @@ public final class PopulationState {
   private final PendingInput pending;
   private final List<InputBook> books;
   private final SpikeDigest digest;
+  private final List<SpikeTrail> trails = new ArrayList<>();
+  private final List<SynapticCurrent> synaptic = new ArrayList<>();
   private long nextWindow;
   private long spikes;
   private long steps;
@@ -124,6 +126,40 @@ public final class PopulationState {
     return books.size() - 1;
   }
 
+  /** Spikes that are under way to these neurons, by the population they come from. */
+  public List<SpikeTrail> trails() {
+    return trails;
+  }
+
+  /** The spikes under way from a population, kept from now on. */
+  public SpikeTrail trail(String source) {
+    for (SpikeTrail trail : trails) {
+      if (trail.source().equals(source)) {
+        return trail;
+      }
+    }
+    SpikeTrail trail = new SpikeTrail(source);
+    trails.add(trail);
+    return trail;
+  }
+
+  /** Currents that decay, by where they come from. */
+  public List<SynapticCurrent> synaptic() {
+    return synaptic;
+  }
+
+  /** The decaying currents from a source, 0 at first. */
+  public SynapticCurrent synaptic(String source) {
+    for (SynapticCurrent each : synaptic) {
+      if (each.source().equals(source)) {
+        return each;
+      }
+    }
+    SynapticCurrent added = new SynapticCurrent(source, new float[v.length]);
+    synaptic.add(added);
+    return added;
+  }
+
   /** Counts a step that was made. */
   public void stepped(int spikes, long resets, long saturated) {
     nextWindow++;
@@ -180,6 +216,8 @@ public final class PopulationState {
             copiedBooks,
             new SpikeDigest(digest.a(), digest.b()));
     copy.restoreCounters(spikes, steps, resets, saturated);
+    trails.forEach(trail -> copy.trails.add(trail.copy()));
+    synaptic.forEach(each -> copy.synaptic.add(each.copy()));
     return copy;
   }
 }

@@ -8,22 +8,28 @@ import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.state.PopulationState.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The state of a population shard; v, u and waiting input are copied in bulk. */
+/**
+ * The state of a population shard; v, u and waiting input are copied in bulk. Version 2 added
+ * spikes that are under way and currents that decay.
+ */
 public final class PopulationStateSerializer extends VersionedSerializer<PopulationState> {
 
   private static final long serialVersionUID = 1L;
+
+  private static final int NEWEST = 2;
 
   private final transient ArrayIo arrays = new ArrayIo();
   private final transient HeaderIo headers = new HeaderIo(arrays);
 
   public PopulationStateSerializer() {
-    super(1);
+    super(NEWEST);
   }
 
   private PopulationStateSerializer(int version) {
@@ -32,7 +38,7 @@ public final class PopulationStateSerializer extends VersionedSerializer<Populat
 
   @Override
   protected int newestVersion() {
-    return 1;
+    return NEWEST;
   }
 
   @Override
@@ -74,12 +80,56 @@ public final class PopulationStateSerializer extends VersionedSerializer<Populat
     for (InputBook book : state.books()) {
       writeBook(book, out);
     }
-    PendingInput pending = state.pending();
+    writePending(state.pending(), out);
+    out.writeInt(state.trails().size());
+    for (SpikeTrail trail : state.trails()) {
+      writeTrail(trail, out);
+    }
+    out.writeInt(state.synaptic().size());
+    for (SynapticCurrent each : state.synaptic()) {
+      out.writeUTF(each.source());
+      arrays.write(each.current(), each.current().length, out);
+      writePending(each.pending(), out);
+    }
+  }
+
+  private void writePending(PendingInput pending, DataOutputView out) throws IOException {
     out.writeInt(pending.windows());
     for (int i = 0; i < pending.windows(); i++) {
       out.writeLong(pending.window(i));
       writeWindow(pending.input(i), out);
     }
+  }
+
+  private PendingInput readPending(DataInputView in) throws IOException {
+    PendingInput pending = new PendingInput();
+    int windows = ArrayIo.readCount(in);
+    for (int i = 0; i < windows; i++) {
+      pending.append(in.readLong(), readWindow(in));
+    }
+    return pending;
+  }
+
+  private void writeTrail(SpikeTrail trail, DataOutputView out) throws IOException {
+    out.writeUTF(trail.source());
+    out.writeInt(trail.portions());
+    for (int i = 0; i < trail.portions(); i++) {
+      int[] neurons = Arrays.copyOfRange(trail.neurons(), trail.start(i), trail.end(i));
+      out.writeLong(trail.window(i));
+      out.writeInt(neurons.length);
+      arrays.write(neurons, neurons.length, out);
+    }
+  }
+
+  private SpikeTrail readTrail(DataInputView in) throws IOException {
+    SpikeTrail trail = new SpikeTrail(in.readUTF());
+    int portions = ArrayIo.readCount(in);
+    for (int i = 0; i < portions; i++) {
+      long window = in.readLong();
+      int count = ArrayIo.readCount(in);
+      trail.add(window, arrays.readInts(count, in), 0, count, 0);
+    }
+    return trail;
   }
 
   @Override
@@ -107,14 +157,26 @@ public final class PopulationStateSerializer extends VersionedSerializer<Populat
     for (int i = 0; i < bookCount; i++) {
       books.add(readBook(in));
     }
-    PendingInput pending = new PendingInput();
-    int windows = ArrayIo.readCount(in);
-    for (int i = 0; i < windows; i++) {
-      pending.append(in.readLong(), readWindow(in));
-    }
+    PendingInput pending = readPending(in);
     PopulationState state = new PopulationState(shape, v, u, nextWindow, pending, books, digest);
     state.restoreCounters(spikes, steps, resets, saturated);
+    if (version > 1) {
+      readSynapses(state, in);
+    }
     return state;
+  }
+
+  private void readSynapses(PopulationState state, DataInputView in) throws IOException {
+    int trails = ArrayIo.readCount(in);
+    for (int i = 0; i < trails; i++) {
+      state.trails().add(readTrail(in));
+    }
+    int sources = ArrayIo.readCount(in);
+    for (int i = 0; i < sources; i++) {
+      String source = in.readUTF();
+      float[] current = arrays.readFloats(state.v().length, in);
+      state.synaptic().add(new SynapticCurrent(source, current, readPending(in)));
+    }
   }
 
   private void writeBook(InputBook book, DataOutputView out) throws IOException {

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.state;
 
 import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
+import io.neuromorphic.flink.event.SpikeSource;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -18,10 +19,13 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
   private final transient ArrayIo arrays = new ArrayIo();
   private final transient HeaderIo headers = new HeaderIo(arrays);
   private final ShardKeySerializer keys = new ShardKeySerializer();
-  private static final int NEWEST = 2;
+  private static final int NEWEST = 3;
   private static final int HAS_TRACE = 1;
   private static final int HAS_COUNTS = 2;
   private static final int HAS_END = 4;
+
+  /** Since version 3; then there are no currents. */
+  private static final int HAS_SOURCE = 8;
 
   public ShardPacketSerializer() {
     super(NEWEST);
@@ -58,11 +62,14 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
     out.writeByte(
         (packet.trace() == null ? 0 : HAS_TRACE)
             | (packet.counts() == null ? 0 : HAS_COUNTS)
-            | (packet.end() == null ? 0 : HAS_END));
+            | (packet.end() == null ? 0 : HAS_END)
+            | (packet.source() == null ? 0 : HAS_SOURCE));
     int size = packet.size();
     out.writeInt(size);
     arrays.write(packet.neuron(), size, out);
-    arrays.write(packet.current(), size, out);
+    if (packet.source() == null) {
+      arrays.write(packet.current(), size, out);
+    }
     int runs = packet.runCount();
     out.writeInt(runs);
     arrays.write(packet.runWindow(), runs, out);
@@ -77,6 +84,11 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
     if (packet.end() != null) {
       headers.write(packet.end(), out);
     }
+    if (packet.source() != null) {
+      out.writeUTF(packet.source().population());
+      out.writeInt(packet.source().shard());
+      out.writeLong(packet.source().untilWindow());
+    }
   }
 
   @Override
@@ -86,7 +98,7 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
     int flags = in.readByte();
     int size = ArrayIo.readCount(in);
     int[] neuron = arrays.readInts(size, in);
-    float[] current = arrays.readFloats(size, in);
+    float[] current = arrays.readFloats((flags & HAS_SOURCE) == 0 ? size : 0, in);
     int runs = ArrayIo.readCount(in);
     long[] runWindow = arrays.readLongs(runs, in);
     int[] runEnd = arrays.readInts(runs, in);
@@ -101,6 +113,9 @@ public final class ShardPacketSerializer extends VersionedSerializer<ShardPacket
     }
     if ((flags & HAS_END) != 0) {
       packet.setEnd(headers.readEnd(in));
+    }
+    if ((flags & HAS_SOURCE) != 0) {
+      packet.setSource(new SpikeSource(in.readUTF(), in.readInt(), in.readLong()));
     }
     return packet;
   }

@@ -34,15 +34,16 @@ public final class BranchyStepKernel implements StepKernel {
   }
 
   @Override
-  public void stepRecurrent(
+  public void partRecurrent(
       float[] v,
       float[] u,
       float[] current,
       float[] recurrent,
-      int size,
+      int from,
+      int to,
       StepConstants k,
       StepOutput out) {
-    new PlainStepKernel().stepRecurrent(v, u, current, recurrent, size, k, out);
+    new PlainStepKernel().partRecurrent(v, u, current, recurrent, from, to, k, out);
   }
 
   @Override

@@ -45,12 +45,13 @@ final class CountingStepKernel implements StepKernel {
   }
 
   @Override
-  public void stepRecurrent(
+  public void partRecurrent(
       float[] v,
       float[] u,
       float[] current,
       float[] recurrent,
-      int size,
+      int from,
+      int to,
       StepConstants k,
       StepOutput out) {
     throw new UnsupportedOperationException("a horizon is of feed-forward steps");

@@ -4,11 +4,12 @@
 package io.neuromorphic.flink.job.config;
 
 import io.neuromorphic.flink.kernel.Distribution;
+import java.io.Serializable;
 import java.net.URI;
 import java.util.Optional;
 
 /** Where the weights of a projection, or of a population's own synapses, come from. */
-public sealed interface WeightsConfig {
+public sealed interface WeightsConfig extends Serializable {
 
   /**
    * A file: {@code .npy}, {@code .npz}, {@code .safetensors}, or {@code .csv}.

@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.network;
+
+import io.neuromorphic.flink.event.Weights;
+import io.neuromorphic.flink.kernel.SynapseMaker;
+import io.neuromorphic.flink.kernel.Synapses;
+import io.neuromorphic.flink.operator.SynapseLoader;
+import io.neuromorphic.flink.source.synapses.WeightFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * Synapses from a file.
+ *
+ * @param file URI or path, as the job file names it
+ * @param tensor of it; empty where it holds one
+ * @param shipped name by which the file travels with the job; empty where every machine reads it
+ *     itself
+ * @param hash of what it held when the job was made
+ * @param from neurons that they come from
+ * @param to neurons of the whole population that they lead to
+ * @param gain of all weights
+ */
+record FileSynapses(
+    String file, String tensor, String shipped, String hash, int from, int to, float gain)
+    implements SynapseLoader {
+
+  @Override
+  public String id() {
+    return "file " + hash + " " + from + " to " + to + " times " + gain;
+  }
+
+  @Override
+  public Synapses load(int first, int count, ShippedFiles files) throws IOException {
+    Optional<String> name = Optional.of(tensor).filter(t -> !t.isEmpty());
+    Weights weights;
+    if (shipped.isEmpty()) {
+      weights = WeightFiles.read(file, name, to, from);
+    } else {
+      try (var in = Files.newInputStream(files.path(shipped))) {
+        weights = WeightFiles.readStream(in, file, name, to, from);
+      }
+    }
+    String found = WeightFiles.hash(weights);
+    if (!found.equals(hash)) {
+      throw new IOException(
+          file + " is not what it was when the job was made: its weights have changed");
+    }
+    SynapseMaker maker = new SynapseMaker(from, first, count, gain);
+    if (weights.isSparse()) {
+      return maker.sparse(
+          weights.rowStart(), weights.column(), weights.values(), weights.halves());
+    }
+    return weights.isHalf()
+        ? maker.denseHalf(weights.halves())
+        : maker.dense(weights.values());
+  }
+}

@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.network;
+
+import io.neuromorphic.flink.job.config.WeightsConfig;
+import io.neuromorphic.flink.kernel.KernelShape;
+import io.neuromorphic.flink.kernel.SynapseMaker;
+import io.neuromorphic.flink.kernel.Synapses;
+import io.neuromorphic.flink.operator.SynapseLoader;
+import java.util.Arrays;
+
+/**
+ * Synapses that a rule makes.
+ *
+ * @param weights any rule but a file
+ * @param from neurons that they come from
+ * @param fromWidth of those, per row
+ * @param to neurons of the whole population that they lead to
+ * @param gain of all weights
+ */
+record GeneratedSynapses(WeightsConfig weights, int from, int fromWidth, int to, float gain)
+    implements SynapseLoader {
+
+  @Override
+  public String id() {
+    String rule =
+        weights instanceof WeightsConfig.Kernel kernel
+            ? kernel + Arrays.toString(kernel.weights())
+            : weights.toString();
+    return rule + " " + from + " (" + fromWidth + " a row) to " + to + " times " + gain;
+  }
+
+  @Override
+  public Synapses load(int first, int count, ShippedFiles files) {
+    SynapseMaker maker = new SynapseMaker(from, first, count, gain);
+    if (weights instanceof WeightsConfig.OneToOne one) {
+      return maker.oneToOne(one.weight());
+    }
+    if (weights instanceof WeightsConfig.AllToAll all) {
+      return maker.allToAll(all.weight());
+    }
+    if (weights instanceof WeightsConfig.Kernel kernel) {
+      return maker.kernel(shape(kernel), kernel.weights());
+    }
+    if (weights instanceof WeightsConfig.Random random) {
+      return maker.random(
+          random.probability(), random.weights(), random.seed(), to, random.half());
+    }
+    throw new IllegalStateException("no rule: " + weights);
+  }
+
+  private KernelShape shape(WeightsConfig.Kernel kernel) {
+    return new KernelShape(
+        kernel.width(),
+        kernel.height(),
+        kernel.strideX(),
+        kernel.strideY(),
+        kernel.padX(),
+        kernel.padY(),
+        fromWidth,
+        from / fromWidth);
+  }
+}

@@ -1,0 +1,160 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.network;
+
+import io.neuromorphic.flink.job.config.InputConfig;
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.PopulationConfig;
+import io.neuromorphic.flink.job.config.ProjectionConfig;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The graph of a job's populations, condensed: populations in a cycle of projections form a
+ * component and are stepped together; components without projections from others share the first
+ * stage; every other component is a stage of its own, after those that it gets spikes from. A stage
+ * becomes one Flink operator.
+ */
+public final class NetworkPlan {
+
+  /** Name of the stage of all components that no other component projects to. */
+  public static final String FIRST = "";
+
+  private final JobConfig config;
+  private final List<Stage> stages;
+
+  /**
+   * Populations that are stepped together.
+   *
+   * @param populations their names, in the order of the job file
+   * @param isCycle whether a spike can come back to where it came from, by way of projections or
+   *     recurrent weights
+   */
+  public record Component(List<String> populations, boolean isCycle) {}
+
+  /**
+   * One operator.
+   *
+   * @param name {@link #FIRST}, or the least name of its populations
+   * @param components at least one; in all stages but the first exactly one
+   */
+  public record Stage(String name, List<Component> components) {
+
+    /** Names of all its populations. */
+    public List<String> populations() {
+      return components.stream().flatMap(c -> c.populations().stream()).toList();
+    }
+  }
+
+  private NetworkPlan(JobConfig config, List<Stage> stages) {
+    this.config = config;
+    this.stages = stages;
+  }
+
+  /** The plan of a job. */
+  public static NetworkPlan of(JobConfig config) {
+    List<String> names = config.populations().stream().map(PopulationConfig::name).toList();
+    Map<String, Set<String>> next = new LinkedHashMap<>();
+    names.forEach(name -> next.put(name, new LinkedHashSet<>()));
+    for (ProjectionConfig projection : config.projections()) {
+      next.get(projection.from()).add(projection.to());
+    }
+    List<List<String>> components = StrongComponents.of(next);
+    List<Component> first = new ArrayList<>();
+    List<Stage> later = new ArrayList<>();
+    for (List<String> members : components) {
+      List<String> inOrder =
+          members.stream().sorted(Comparator.comparingInt(names::indexOf)).toList();
+      Component component = new Component(inOrder, isCycle(config, inOrder));
+      boolean fed =
+          config.projections().stream()
+              .anyMatch(p -> inOrder.contains(p.to()) && !inOrder.contains(p.from()));
+      if (fed) {
+        later.add(new Stage(inOrder.stream().min(String::compareTo).get(), List.of(component)));
+      } else {
+        first.add(component);
+      }
+    }
+    first.sort(Comparator.comparingInt(c -> names.indexOf(c.populations().get(0))));
+    List<Stage> stages = new ArrayList<>();
+    stages.add(new Stage(FIRST, List.copyOf(first)));
+    stages.addAll(later);
+    return new NetworkPlan(config, List.copyOf(stages));
+  }
+
+  private static boolean isCycle(JobConfig config, List<String> members) {
+    return members.size() > 1
+        || config.population(members.get(0)).synapses().recurrent().isPresent()
+        || config.projections().stream()
+            .anyMatch(p -> p.from().equals(p.to()) && members.contains(p.to()));
+  }
+
+  /** The stages, each after all that it gets spikes from. */
+  public List<Stage> stages() {
+    return stages;
+  }
+
+  /** The stage of a population. */
+  public Stage stageOf(String population) {
+    return stages.stream()
+        .filter(stage -> stage.populations().contains(population))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no population '" + population + "'"));
+  }
+
+  /** The component of a population. */
+  public Component componentOf(String population) {
+    return stageOf(population).components().stream()
+        .filter(component -> component.populations().contains(population))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Names of the populations that an input reaches, directly or by projections, in the order of the
+   * job file. One that nothing reaches is counted as reached by all: it lives for as long as the job
+   * has input.
+   */
+  public Set<String> reachedBy(InputConfig input) {
+    Set<String> reached = new LinkedHashSet<>();
+    for (PopulationConfig population : config.populations()) {
+      String name = population.name();
+      if (reaches(input, name)
+          || config.inputs().stream().noneMatch(any -> reaches(any, name))) {
+        reached.add(name);
+      }
+    }
+    return reached;
+  }
+
+  private boolean reaches(InputConfig input, String population) {
+    Set<String> sources = new LinkedHashSet<>(Set.of(population));
+    int before;
+    do {
+      before = sources.size();
+      for (ProjectionConfig projection : config.projections()) {
+        if (sources.contains(projection.to())) {
+          sources.add(projection.from());
+        }
+      }
+    } while (sources.size() > before);
+    return sources.stream().anyMatch(source -> names(input, source));
+  }
+
+  /** Current events name their population themselves: any. */
+  private static boolean names(InputConfig input, String population) {
+    return input
+        .encode()
+        .map(
+            encode ->
+                encode.onInto().filter(population::equals).isPresent()
+                    || encode.offInto().filter(population::equals).isPresent())
+        .orElse(true);
+  }
+}

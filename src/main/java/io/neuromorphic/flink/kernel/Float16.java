@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.kernel;
+
+/** Half-precision floats, IEEE 754 binary16, as their bits. */
+final class Float16 {
+
+  private static final int SIGN = 0x8000;
+  private static final int MAGNITUDE = 0x7fff;
+
+  /** Exponents of the two differ by 112; a float keeps 13 bits more of the mantissa. */
+  private static final float SCALE_UP = 0x1p112f;
+
+  private static final float SCALE_DOWN = 0x1p-112f;
+  private static final int SHIFT = 13;
+
+  /** The least number that rounds to infinity. */
+  private static final float TOO_LARGE = 65_520f;
+
+  private Float16() {}
+
+  /**
+   * The number, exactly.
+   *
+   * @param bits of a finite number
+   */
+  static float toFloat(short bits) {
+    float size = Float.intBitsToFloat((bits & MAGNITUDE) << SHIFT) * SCALE_UP;
+    return Float.intBitsToFloat(Float.floatToRawIntBits(size) | (bits & SIGN) << Short.SIZE);
+  }
+
+  /**
+   * The nearest half-precision float, ties to even.
+   *
+   * @param value below 65,520 in size
+   * @throws IllegalArgumentException if it is not
+   */
+  static short of(float value) {
+    float size = Math.abs(value);
+    if (!(size < TOO_LARGE)) {
+      throw new IllegalArgumentException(value + ": expected a size that float16 can hold");
+    }
+    // Scaled down, what float16 cannot hold lies below bit 13; a subnormal result has fewer bits.
+    int bits;
+    if (size < 0x1p-14f) {
+      bits = (int) Math.rint(size * 0x1p24f);
+    } else {
+      int exact = Float.floatToRawIntBits(size * SCALE_DOWN);
+      int odd = exact >> SHIFT & 1;
+      bits = exact + (1 << SHIFT - 1) - 1 + odd >> SHIFT;
+    }
+    return (short) (bits | Float.floatToRawIntBits(value) >>> Short.SIZE & SIGN);
+  }
+}
