@@ -3,6 +3,10 @@
  */
 package io.neuromorphic.flink.codec.numpy;
 
+import io.neuromorphic.flink.codec.tensor.FortranOrder;
+import io.neuromorphic.flink.codec.tensor.MalformedArrayException;
+import io.neuromorphic.flink.codec.tensor.Shapes;
+import io.neuromorphic.flink.codec.tensor.TensorReader;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -43,10 +47,35 @@ public final class NpyFile {
     DataInputStream data = new DataInputStream(in);
     NpyHeader header = NpyHeader.read(data, where, most);
     Object numbers = new NumberReader(data, header.type(), header.count()).read(where);
+    checkEnd(data, where, header);
     if (header.fortranOrder() && header.shape().length > 1) {
       numbers = FortranOrder.toC(numbers, header.shape());
     }
     return NumpyArray.of(where, header.type(), header.shape(), numbers);
+  }
+
+  /**
+   * Opens an array of at most {@link Shapes#MOST} numbers, which go up to the end of the stream.
+   *
+   * @param where what an exception names
+   * @throws MalformedArrayException if it is not an array of numbers, or of more than that
+   */
+  public static TensorReader open(InputStream in, String where) throws IOException {
+    NpyHeader header = NpyHeader.read(new DataInputStream(in), where, Shapes.MOST);
+    return new TensorReader(
+        in,
+        where,
+        header.type().format(),
+        header.type().order(),
+        header.shape(),
+        header.fortranOrder(),
+        () -> checkEnd(in, where, header));
+  }
+
+  private static void checkEnd(InputStream in, String where, NpyHeader header) throws IOException {
+    if (in.read() >= 0) {
+      throw new MalformedArrayException(where, "goes on after its " + header.count() + " numbers");
+    }
   }
 
   /** Writes an array, in C order and little-endian, in format version 1.0. */

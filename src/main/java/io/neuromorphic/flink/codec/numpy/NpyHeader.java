@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.codec.numpy;
 
+import io.neuromorphic.flink.codec.tensor.MalformedArrayException;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -51,6 +52,11 @@ record NpyHeader(NumberType type, boolean fortranOrder, long[] shape) {
    * @throws MalformedArrayException where it is none, or of an array that is not read here
    */
   static NpyHeader read(DataInputStream in, String where, int most) throws IOException {
+    return of(entries(in, where), where, most);
+  }
+
+  /** The dictionary of a header, whatever array it is of. */
+  static Map<String, Object> entries(DataInputStream in, String where) throws IOException {
     try {
       for (byte magic : MAGIC) {
         if (in.readByte() != magic) {
@@ -72,7 +78,7 @@ record NpyHeader(NumberType type, boolean fortranOrder, long[] shape) {
       byte[] text = new byte[(int) length];
       in.readFully(text);
       Charset charset = major < 3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
-      return of(HeaderText.parse(new String(text, charset)), where, most);
+      return HeaderText.parse(new String(text, charset));
     } catch (EOFException e) {
       throw new MalformedArrayException(where, "ends within its header");
     } catch (IllegalArgumentException e) {

@@ -3,15 +3,14 @@
  */
 package io.neuromorphic.flink.codec.numpy;
 
+import io.neuromorphic.flink.codec.tensor.MalformedArrayException;
+import io.neuromorphic.flink.codec.tensor.TensorReader;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -21,11 +20,11 @@ public final class NpzFile implements Closeable {
 
   static final String SUFFIX = ".npy";
 
-  private final Path file;
+  private final String shown;
   private final ZipFile zip;
 
-  private NpzFile(Path file, ZipFile zip) {
-    this.file = file;
+  private NpzFile(String shown, ZipFile zip) {
+    this.shown = shown;
     this.zip = zip;
   }
 
@@ -35,11 +34,20 @@ public final class NpzFile implements Closeable {
    * @throws MalformedArrayException if it is not a zip
    */
   public static NpzFile open(Path file) throws IOException {
+    return open(file, file.toString());
+  }
+
+  /**
+   * Opens a copy of a file.
+   *
+   * @param shown what exceptions name
+   * @throws MalformedArrayException if it is not a zip
+   */
+  public static NpzFile open(Path file, String shown) throws IOException {
     try {
-      return new NpzFile(file, new ZipFile(file.toFile()));
+      return new NpzFile(shown, new ZipFile(file.toFile()));
     } catch (ZipException e) {
-      throw new MalformedArrayException(
-          file.toString(), "not a zip of arrays (.npz): " + e.getMessage());
+      throw new MalformedArrayException(shown, "not a zip of arrays (.npz): " + e.getMessage());
     }
   }
 
@@ -64,22 +72,47 @@ public final class NpzFile implements Closeable {
    * @throws MalformedArrayException if there is none of that name, or it cannot be read
    */
   public NumpyArray read(String name, int most) throws IOException {
+    try (InputStream in = stream(name)) {
+      return NpyFile.read(in, where(name), most);
+    }
+  }
+
+  /**
+   * Opens an array, until this is closed.
+   *
+   * @throws MalformedArrayException if there is none of that name, or it cannot be read
+   */
+  public TensorReader tensor(String name) throws IOException {
+    return NpyFile.open(stream(name), where(name));
+  }
+
+  /**
+   * Reads an array that is a single text.
+   *
+   * @throws MalformedArrayException if there is none of that name, or it is none
+   */
+  String text(String name) throws IOException {
+    try (InputStream in = stream(name)) {
+      return NpyText.read(in, where(name));
+    }
+  }
+
+  /** File, and array within it. */
+  String where(String name) {
+    return shown + ": array '" + name + "'";
+  }
+
+  private InputStream stream(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name + SUFFIX);
     if (entry == null) {
       throw new MalformedArrayException(
-          file.toString(), "no array '" + name + "'; it holds " + String.join(", ", names()));
+          shown, "no array '" + name + "'; it holds " + String.join(", ", names()));
     }
-    String where = file + ": array '" + name + "'";
-    CRC32 sum = new CRC32();
-    try (InputStream in =
-        new CheckedInputStream(new BufferedInputStream(zip.getInputStream(entry)), sum)) {
-      NumpyArray array = NpyFile.read(in, where, most);
-      if (entry.getCrc() != sum.getValue()) {
-        throw new MalformedArrayException(where, "damaged: its checksum is another one");
-      }
-      return array;
-    } catch (ZipException | EOFException e) {
-      throw new MalformedArrayException(where, "damaged: " + e.getMessage());
+    try {
+      return new BufferedInputStream(
+          new EntryStream(zip.getInputStream(entry), entry, where(name)));
+    } catch (ZipException e) {
+      throw EntryStream.damaged(where(name), e);
     }
   }
 

@@ -3,94 +3,66 @@
  */
 package io.neuromorphic.flink.codec.numpy;
 
+import io.neuromorphic.flink.codec.tensor.Float16;
+import io.neuromorphic.flink.codec.tensor.NumberFormat;
+import io.neuromorphic.flink.codec.tensor.PieceReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/**
- * Reads numbers piece by piece: no more memory is taken than twice what the bytes that are really
- * there need, whatever a header says.
- */
-final class NumberReader {
+/** Reads numbers as they are: whole numbers, float64, and anything smaller as float32. */
+final class NumberReader extends PieceReader {
 
-  private static final int PIECE_BYTES = 1 << 18;
-
-  private final InputStream in;
-  private final NumberType type;
-  private final int count;
-  private int capacity;
+  private final NumberFormat format;
+  private Object numbers;
 
   NumberReader(InputStream in, NumberType type, int count) {
-    this.in = in;
-    this.type = type;
-    this.count = count;
-    this.capacity = Math.min(count, PIECE_BYTES / type.bytes());
+    super(in, type.bytes(), type.order(), count);
+    this.format = type.format();
+    this.numbers =
+        format.isWhole()
+            ? new long[0]
+            : format == NumberFormat.FLOAT64 ? new double[0] : new float[0];
   }
 
   /**
-   * Reads all numbers: a float[] for 4-byte floats, a double[] for 8-byte floats, else a long[].
+   * Reads all numbers: a float[] for floats of up to 4 bytes, a double[] for those of 8, else a
+   * long[].
    *
-   * @throws MalformedArrayException where the bytes are fewer or more
+   * @throws io.neuromorphic.flink.codec.tensor.MalformedArrayException where the bytes are fewer
    */
   Object read(String where) throws IOException {
-    Object numbers =
-        !type.isFloat()
-            ? new long[capacity]
-            : type.bytes() == 4 ? new float[capacity] : new double[capacity];
-    byte[] piece = new byte[Math.max(1, capacity) * type.bytes()];
-    int done = 0;
-    while (done < count) {
-      int wanted = Math.min(count - done, piece.length / type.bytes());
-      int got = in.readNBytes(piece, 0, wanted * type.bytes());
-      if (got < wanted * type.bytes()) {
-        long whole = done + got / type.bytes();
-        throw new MalformedArrayException(
-            where, "ends after " + whole + " numbers, expected " + count);
-      }
-      numbers = grown(numbers, done + wanted);
-      decode(ByteBuffer.wrap(piece, 0, got).order(type.order()), numbers, done, wanted);
-      done += wanted;
-    }
-    if (in.read() >= 0) {
-      throw new MalformedArrayException(where, "goes on after its " + count + " numbers");
-    }
+    readAll(where);
     return numbers;
   }
 
-  private Object grown(Object numbers, int needed) {
-    if (needed <= capacity) {
-      return numbers;
-    }
-    capacity = (int) Math.min(count, Math.max(needed, 2L * capacity));
+  @Override
+  protected void makeRoom(int capacity) {
     if (numbers instanceof float[] floats) {
-      return Arrays.copyOf(floats, capacity);
+      numbers = Arrays.copyOf(floats, capacity);
+    } else if (numbers instanceof double[] doubles) {
+      numbers = Arrays.copyOf(doubles, capacity);
+    } else {
+      numbers = Arrays.copyOf((long[]) numbers, capacity);
     }
-    return numbers instanceof double[] doubles
-        ? Arrays.copyOf(doubles, capacity)
-        : Arrays.copyOf((long[]) numbers, capacity);
   }
 
-  private void decode(ByteBuffer from, Object to, int at, int wanted) {
-    if (to instanceof float[] floats) {
-      from.asFloatBuffer().get(floats, at, wanted);
-    } else if (to instanceof double[] doubles) {
-      from.asDoubleBuffer().get(doubles, at, wanted);
+  @Override
+  protected void put(ByteBuffer from, int at, int count) {
+    if (numbers instanceof double[] doubles) {
+      from.asDoubleBuffer().get(doubles, at, count);
+    } else if (numbers instanceof long[] longs) {
+      for (int i = at; i < at + count; i++) {
+        longs[i] = format.whole(from);
+      }
+    } else if (format == NumberFormat.FLOAT32) {
+      from.asFloatBuffer().get((float[]) numbers, at, count);
     } else {
-      long[] longs = (long[]) to;
-      for (int i = 0; i < wanted; i++) {
-        longs[at + i] = whole(from);
+      float[] floats = (float[]) numbers;
+      for (int i = at; i < at + count; i++) {
+        floats[i] = Float16.toFloat(from.getShort());
       }
     }
-  }
-
-  private long whole(ByteBuffer from) {
-    boolean signed = type.kind() == 'i';
-    return switch (type.bytes()) {
-      case 1 -> signed ? from.get() : Byte.toUnsignedLong(from.get());
-      case 2 -> signed ? from.getShort() : Short.toUnsignedLong(from.getShort());
-      case 4 -> signed ? from.getInt() : Integer.toUnsignedLong(from.getInt());
-      default -> from.getLong();
-    };
   }
 }

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.codec.numpy;
 
+import io.neuromorphic.flink.codec.tensor.NumberFormat;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,13 +18,13 @@ import java.util.regex.Pattern;
  */
 record NumberType(char kind, int bytes, ByteOrder order) {
 
-  static final String KNOWN = "f4, f8, i1, i2, i4, i8, u1, u2, u4 or b1, little- or big-endian";
+  static final String KNOWN = "f2, f4, f8, i1, i2, i4, i8, u1, u2, u4 or b1, little- or big-endian";
 
   static final NumberType FLOAT32 = new NumberType('f', 4, ByteOrder.LITTLE_ENDIAN);
   static final NumberType FLOAT64 = new NumberType('f', 8, ByteOrder.LITTLE_ENDIAN);
   static final NumberType INT64 = new NumberType('i', 8, ByteOrder.LITTLE_ENDIAN);
 
-  private static final Pattern DESCRIPTION = Pattern.compile("([<>|=])(f[48]|i[1248]|u[124]|b1)");
+  private static final Pattern DESCRIPTION = Pattern.compile("([<>|=])(f[248]|i[1248]|u[124]|b1)");
 
   /** The type of a description, empty where it is none of {@link #KNOWN}. */
   static Optional<NumberType> of(String description) {
@@ -44,6 +45,19 @@ record NumberType(char kind, int bytes, ByteOrder order) {
 
   boolean isFloat() {
     return kind == 'f';
+  }
+
+  /** The same, without the order of its bytes. */
+  NumberFormat format() {
+    return switch (kind) {
+      case 'f' ->
+          bytes == 2
+              ? NumberFormat.FLOAT16
+              : bytes == 4 ? NumberFormat.FLOAT32 : NumberFormat.FLOAT64;
+      case 'b' -> NumberFormat.BOOLEAN;
+      case 'u' -> NumberFormat.valueOf("UINT" + bytes * Byte.SIZE);
+      default -> NumberFormat.valueOf("INT" + bytes * Byte.SIZE);
+    };
   }
 
   /** As NumPy writes it. */

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.codec.numpy;
 
+import io.neuromorphic.flink.codec.tensor.MalformedArrayException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;

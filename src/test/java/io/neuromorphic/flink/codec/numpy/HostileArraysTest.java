@@ -5,6 +5,7 @@ package io.neuromorphic.flink.codec.numpy;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuromorphic.flink.codec.tensor.MalformedArrayException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -73,7 +74,7 @@ class HostileArraysTest {
             + " fortran_order, shape]",
         "{'descr': True, 'fortran_order': False, 'shape': (2,)}|expected a header of descr: string,"
             + " fortran_order: bool, shape: tuple",
-        "{'descr': '|O', 'fortran_order': False, 'shape': (2,)}|type '|O', expected f4, f8, i1, i2,"
+        "{'descr': '|O', 'fortran_order': False, 'shape': (2,)}|type '|O', expected f2, f4, f8, i1, i2,"
             + " i4, i8, u1, u2, u4 or b1, little- or big-endian",
       })
   void headersOfSomethingElse(String line) {

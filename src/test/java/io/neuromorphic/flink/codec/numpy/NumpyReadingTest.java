@@ -6,6 +6,7 @@ package io.neuromorphic.flink.codec.numpy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuromorphic.flink.codec.tensor.MalformedArrayException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class NumpyReadingTest {
                 + name
                 + ".npy: type '"
                 + type
-                + "', expected f4, f8, i1, i2, i4, i8, u1, u2, u4 or b1, little- or big-endian");
+                + "', expected f2, f4, f8, i1, i2, i4, i8, u1, u2, u4 or b1, little- or big-endian");
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package io.neuromorphic.flink.codec.numpy;
+package io.neuromorphic.flink.codec.tensor;
 
 import java.io.IOException;
 
