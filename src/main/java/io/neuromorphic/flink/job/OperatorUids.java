@@ -6,10 +6,20 @@ package io.neuromorphic.flink.job;
 /** Uids of operators: derived from names in the job file, never from positions; for ever. */
 public final class OperatorUids {
 
-  /** The one operator of all populations. */
+  /** The operator of all populations that no other population projects to. */
   public static final String POPULATIONS = "populations";
 
   private OperatorUids() {}
+
+  /** The operator of a stage of a network, by its name; empty for the first. */
+  static String stage(String name) {
+    return name.isEmpty() ? POPULATIONS : POPULATIONS + "-" + name;
+  }
+
+  /** Whether a uid is that of an operator with populations. */
+  public static boolean isOfPopulations(String uid) {
+    return uid.equals(POPULATIONS) || uid.startsWith(POPULATIONS + "-");
+  }
 
   static String source(String input) {
     return "source-" + input;

@@ -7,6 +7,7 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
+import io.neuromorphic.flink.job.network.NetworkPlan;
 import io.neuromorphic.flink.operator.ResumeCheck;
 import io.neuromorphic.flink.source.intake.ClockStart;
 import io.neuromorphic.flink.source.intake.IntakePosition;
@@ -67,6 +68,7 @@ public final class Resume {
                     ResumeCheck.problems(
                         notes, new Specs(config).populations(notes.originMicros()))));
     look.notes().ifPresent(this::checkLostPopulations);
+    config.populations().forEach(population -> checkPlace(population.name()));
     checkLostInputs();
     config.inputs().forEach(this::checkInput);
     checkOutput("spikes", config.outputs().spikes());
@@ -137,6 +139,25 @@ public final class Resume {
                 note.spikes()));
       }
     }
+  }
+
+  /** The state of an operator stays with it: a population cannot take its own along. */
+  private void checkPlace(String population) {
+    String now = OperatorUids.stage(NetworkPlan.of(config).stageOf(population).name());
+    look.operatorOf(population)
+        .filter(before -> !before.equals(now))
+        .ifPresent(
+            before ->
+                problems.add(
+                    "population '"
+                        + population
+                        + "' cannot resume from the savepoint: projections have been added or removed"
+                        + " so that it is stepped elsewhere (operator '"
+                        + now
+                        + "', in the savepoint '"
+                        + before
+                        + "'), and its state would be lost. Put the projections back, or start"
+                        + " without the savepoint"));
   }
 
   private void checkLostInputs() {

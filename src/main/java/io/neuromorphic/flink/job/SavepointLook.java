@@ -26,6 +26,7 @@ final class SavepointLook {
 
   private final String path;
   private final Map<String, OperatorState> operators = new LinkedHashMap<>();
+  private final Map<String, String> operatorOf = new LinkedHashMap<>();
   private final boolean stopped;
   private final Optional<SnapshotNotes> notes;
 
@@ -47,7 +48,25 @@ final class SavepointLook {
           SavepointFinder.plain(path)
               + " was taken when all inputs had ended: there is nothing to resume");
     }
-    this.notes = read(populations);
+    Optional<SnapshotNotes> all = Optional.empty();
+    for (Map.Entry<String, OperatorState> operator : operators.entrySet()) {
+      if (OperatorUids.isOfPopulations(operator.getKey())) {
+        Optional<SnapshotNotes> own = read(operator.getValue());
+        own.ifPresent(
+            notes ->
+                notes
+                    .populations()
+                    .keySet()
+                    .forEach(population -> operatorOf.put(population, operator.getKey())));
+        all = all.isEmpty() ? own : own.isEmpty() ? all : Optional.of(all.get().and(own.get()));
+      }
+    }
+    this.notes = all;
+  }
+
+  /** Uid of the operator that held a population; empty where that is not told. */
+  Optional<String> operatorOf(String population) {
+    return Optional.ofNullable(operatorOf.get(population));
   }
 
   /**

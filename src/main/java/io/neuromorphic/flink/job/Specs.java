@@ -7,13 +7,19 @@ import io.neuromorphic.flink.job.config.EncodeConfig;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.PopulationConfig;
+import io.neuromorphic.flink.job.config.SynapsesConfig;
+import io.neuromorphic.flink.job.network.NetworkNote;
+import io.neuromorphic.flink.job.network.NetworkPlan;
+import io.neuromorphic.flink.job.network.NetworkSpecs;
 import io.neuromorphic.flink.kernel.StepConstants;
 import io.neuromorphic.flink.operator.EncodeSpec;
+import io.neuromorphic.flink.operator.NetworkSpec;
 import io.neuromorphic.flink.operator.NeuronStart;
 import io.neuromorphic.flink.operator.PopulationSpec;
 import io.neuromorphic.flink.operator.PopulationsSpec;
 import io.neuromorphic.flink.operator.RouterSpec;
 import io.neuromorphic.flink.source.intake.IntakeSpec;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,63 +33,105 @@ final class Specs {
   private static final int ALL_PIXELS = 1 << 16;
 
   private final JobConfig config;
+  private final NetworkPlan plan;
+  private final NetworkSpecs networks;
 
   Specs(JobConfig config) {
     this.config = config;
+    this.plan = NetworkPlan.of(config);
+    this.networks = new NetworkSpecs(config, plan);
   }
 
-  /**
-   * Names of the populations that an input may reach, in the order of the job file. One that no
-   * input names is counted as reached by all: it lives in silence for as long as the job has input.
-   */
-  private Set<String> reachedBy(InputConfig input) {
-    Set<String> reached = new LinkedHashSet<>();
-    for (PopulationConfig population : config.populations()) {
-      String name = population.name();
-      if (names(input, name) || config.inputs().stream().noneMatch(any -> names(any, name))) {
-        reached.add(name);
+  /** The graph of the populations. */
+  NetworkPlan plan() {
+    return plan;
+  }
+
+  /** Files that must travel with the job, by name, for the stages that were asked for. */
+  Map<String, URI> shippedFiles() {
+    return networks.shippedFiles();
+  }
+
+  /** All populations, as a restore compares them; without networks. */
+  PopulationsSpec populations(long originMicros) {
+    List<PopulationSpec> all = new ArrayList<>();
+    config.populations().forEach(population -> all.add(population(population, null)));
+    return spec(all, originMicros, List.of(), 0);
+  }
+
+  /** What the operator of a stage must know. */
+  PopulationsSpec stage(int number, long originMicros) {
+    NetworkPlan.Stage stage = plan.stages().get(number);
+    List<PopulationSpec> members = new ArrayList<>();
+    for (String name : stage.populations()) {
+      PopulationConfig population = config.population(name);
+      Set<String> inputs = new LinkedHashSet<>();
+      for (InputConfig input : config.inputs()) {
+        if (targets(input).contains(name)) {
+          inputs.add(input.name());
+        }
+      }
+      members.add(population(population, networks.of(population, inputs)));
+    }
+    List<List<String>> together = new ArrayList<>();
+    for (NetworkPlan.Component component : stage.components()) {
+      if (component.populations().size() > 1) {
+        together.add(new ArrayList<>(component.populations()));
       }
     }
-    return reached;
+    return spec(members, originMicros, together, number);
   }
 
-  /** Current events name their population themselves: any. */
-  private static boolean names(InputConfig input, String population) {
-    return input
-        .encode()
-        .map(
-            encode ->
-                encode.onInto().filter(population::equals).isPresent()
-                    || encode.offInto().filter(population::equals).isPresent())
-        .orElse(true);
-  }
-
-  PopulationsSpec populations(long originMicros) {
-    List<PopulationSpec> populations = new ArrayList<>();
-    for (PopulationConfig population : config.populations()) {
-      List<String> inputs =
-          config.inputs().stream()
-              .filter(input -> reachedBy(input).contains(population.name()))
-              .map(InputConfig::name)
-              .toList();
-      double dtSeconds = config.dtMicros() / 1e6;
-      populations.add(
-          new PopulationSpec(
-              population.name(),
-              population.size(),
-              population.shards(),
-              StepConstants.of(
-                  population.parameters(), dtSeconds, population.initialV(), population.initialU()),
-              population.parameters() + " from " + start(population),
-              new ArrayList<>(inputs),
-              population.start().map(state -> new NeuronStart(state.v(), state.u())).orElse(null)));
-    }
+  private PopulationsSpec spec(
+      List<PopulationSpec> populations, long originMicros, List<List<String>> together, int stage) {
     return new PopulationsSpec(
         populations,
         new ArrayList<>(config.inputs().stream().map(InputConfig::name).toList()),
         config.dtMicros(),
         originMicros,
-        config.inputs().stream().allMatch(InputConfig::bounded));
+        config.inputs().stream().allMatch(InputConfig::bounded),
+        together,
+        stage,
+        plan.stages().size());
+  }
+
+  private PopulationSpec population(PopulationConfig population, NetworkSpec network) {
+    List<String> inputs =
+        config.inputs().stream()
+            .filter(input -> plan.reachedBy(input).contains(population.name()))
+            .map(InputConfig::name)
+            .toList();
+    double dtSeconds = config.dtMicros() / 1e6;
+    return new PopulationSpec(
+        population.name(),
+        population.size(),
+        population.shards(),
+        StepConstants.of(
+            population.parameters(), dtSeconds, population.initialV(), population.initialU()),
+        population.parameters()
+            + " from "
+            + start(population)
+            + NetworkNote.of(config, plan, population),
+        new ArrayList<>(inputs),
+        population.start().map(state -> new NeuronStart(state.v(), state.u())).orElse(null),
+        network);
+  }
+
+  /** Names of the populations that events of an input may be sent to. */
+  private Set<String> targets(InputConfig input) {
+    Set<String> targets = new LinkedHashSet<>();
+    for (PopulationConfig population : config.populations()) {
+      if (input
+          .encode()
+          .map(
+              encode ->
+                  encode.onInto().filter(population.name()::equals).isPresent()
+                      || encode.offInto().filter(population.name()::equals).isPresent())
+          .orElse(true)) {
+        targets.add(population.name());
+      }
+    }
+    return targets;
   }
 
   /** What a restore compares: a file by its content, wherever it lies. */
@@ -96,7 +144,7 @@ final class Specs {
 
   IntakeSpec intake(InputConfig input) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
-    config.populations().forEach(p -> sizes.put(p.name(), p.size()));
+    config.populations().forEach(p -> sizes.put(p.name(), p.synapses().lines()));
     return new IntakeSpec(
         input.name(),
         config.dtMicros(),
@@ -107,9 +155,12 @@ final class Specs {
 
   RouterSpec router(InputConfig input) {
     List<RouterSpec.Target> targets = new ArrayList<>();
-    for (String name : reachedBy(input)) {
+    for (String name : plan.reachedBy(input)) {
       PopulationConfig p = config.population(name);
-      targets.add(new RouterSpec.Target(name, p.width(), p.height(), p.shards()));
+      SynapsesConfig lines = p.synapses();
+      targets.add(
+          new RouterSpec.Target(
+              name, lines.lineWidth(), lines.lineHeight(), p.shards(), plan.stageOf(name).name()));
     }
     return new RouterSpec(
         input.name(),
@@ -136,7 +187,7 @@ final class Specs {
    */
   EncodeSpec encode(InputConfig input, InputLook look, int[] masked) {
     EncodeConfig encode = input.encode().orElseThrow();
-    List<String> targets = new ArrayList<>(reachedBy(input));
+    List<String> targets = new ArrayList<>(plan.reachedBy(input));
     EncodeConfig.Region region =
         encode.region().orElse(new EncodeConfig.Region(0, 0, ALL_PIXELS, ALL_PIXELS));
     int width = encode.width() > 0 ? encode.width() : look.width();

@@ -19,6 +19,7 @@ import io.neuromorphic.flink.operator.PopulationOperator;
 import io.neuromorphic.flink.operator.PopulationsSpec;
 import io.neuromorphic.flink.operator.RejectedTag;
 import io.neuromorphic.flink.operator.RouterSpec;
+import io.neuromorphic.flink.operator.StageTag;
 import io.neuromorphic.flink.source.intake.IdlePacketWatermarks;
 import io.neuromorphic.flink.source.intake.PacketWatermarks;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
@@ -78,29 +79,58 @@ public final class SpikingJob {
     for (InputConfig input : config.inputs()) {
       routed.add(input.isCamera() ? camera(env, input) : currents(env, input));
     }
-    DataStream<ShardPacket> currents = routed.get(0);
-    for (int i = 1; i < routed.size(); i++) {
-      currents = currents.union(routed.get(i));
+    List<SingleOutputStreamOperator<SpikePacket>> stages = new ArrayList<>();
+    for (int i = 0; i < specs.plan().stages().size(); i++) {
+      stages.add(stage(i, routed, stages));
     }
-    PopulationsSpec populations = specs.populations(clock.originMicros());
-    SingleOutputStreamOperator<SpikePacket> spikes =
-        currents
-            .keyBy(ShardPacket::key, NeuromorphicTypes.SHARD_KEY)
-            .transform(
-                "populations",
-                NeuromorphicTypes.SPIKE_PACKET,
-                new OneInputFactory<ShardPacket, SpikePacket>(
-                    PopulationOperator.class,
-                    parameters -> new PopulationOperator(parameters, populations)))
-            .uid(OperatorUids.POPULATIONS);
+    specs.shippedFiles().forEach((name, file) -> env.registerCachedFile(file.toString(), name));
+    DataStream<SpikePacket> spikes = stages.get(0);
+    for (int i = 1; i < stages.size(); i++) {
+      spikes = spikes.union(stages.get(i));
+    }
     Outputs outputs = new Outputs(config, bootstrap);
     outputs.spikes(spikes);
-    extraSpikeFile.ifPresent(file -> Outputs.spikeFile(spikes, file, "extra-spikes"));
-    DataStream<Rejection> rejected = spikes.getSideOutput(RejectedTag.REJECTED);
+    if (extraSpikeFile.isPresent()) {
+      Outputs.spikeFile(spikes, extraSpikeFile.get(), "extra-spikes");
+    }
+    DataStream<Rejection> rejected = stages.get(0).getSideOutput(RejectedTag.REJECTED);
+    for (int i = 1; i < stages.size(); i++) {
+      rejected = rejected.union(stages.get(i).getSideOutput(RejectedTag.REJECTED));
+    }
     for (SingleOutputStreamOperator<ShardPacket> stream : routed) {
       rejected = rejected.union(stream.getSideOutput(RejectedTag.REJECTED));
     }
     outputs.rejected(rejected);
+  }
+
+  /** The neurons of one stage, fed by the inputs and by the stages before. */
+  private SingleOutputStreamOperator<SpikePacket> stage(
+      int number,
+      List<SingleOutputStreamOperator<ShardPacket>> routed,
+      List<SingleOutputStreamOperator<SpikePacket>> before) {
+    String name = specs.plan().stages().get(number).name();
+    List<DataStream<ShardPacket>> fed = new ArrayList<>();
+    for (SingleOutputStreamOperator<ShardPacket> input : routed) {
+      fed.add(number == 0 ? input : input.getSideOutput(StageTag.of(name)));
+    }
+    for (int i = 0; i < before.size(); i++) {
+      if (specs.plan().feeds(i, number)) {
+        fed.add(before.get(i).getSideOutput(StageTag.of(name)));
+      }
+    }
+    DataStream<ShardPacket> all = fed.get(0);
+    for (int i = 1; i < fed.size(); i++) {
+      all = all.union(fed.get(i));
+    }
+    PopulationsSpec populations = specs.stage(number, clock.originMicros());
+    return all.keyBy(ShardPacket::key, NeuromorphicTypes.SHARD_KEY)
+        .transform(
+            OperatorUids.stage(name),
+            NeuromorphicTypes.SPIKE_PACKET,
+            new OneInputFactory<ShardPacket, SpikePacket>(
+                PopulationOperator.class,
+                parameters -> new PopulationOperator(parameters, populations)))
+        .uid(OperatorUids.stage(name));
   }
 
   private SingleOutputStreamOperator<ShardPacket> camera(

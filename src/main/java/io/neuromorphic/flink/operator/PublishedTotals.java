@@ -44,7 +44,7 @@ final class PublishedTotals {
       add(JobCounters.DIGEST_B, state.digest().b());
       add(JobCounters.spikes(shard.spec().name()), state.spikes());
       for (int i = 0; i < state.books().size(); i++) {
-        addBook(state.books().get(i), pending(state, i));
+        addBook(state.books().get(i), state.pendingEvents(i));
       }
     }
     totals.forEach(this::set);
@@ -56,15 +56,6 @@ final class PublishedTotals {
         .flatMap(shard -> shard.state().books().stream())
         .mapToLong(book -> book.counts().read())
         .sum();
-  }
-
-  private static long pending(PopulationState state, int book) {
-    long pending = 0;
-    for (int i = 0; i < state.pending().windows(); i++) {
-      long[] events = state.pending().input(i).events();
-      pending += book < events.length ? events[book] : 0;
-    }
-    return pending;
   }
 
   private void addBook(InputBook book, long pending) {

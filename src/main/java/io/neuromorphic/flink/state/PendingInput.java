@@ -28,6 +28,20 @@ public final class PendingInput {
     return inputs[first + i];
   }
 
+  /**
+   * Number of events of an input.
+   *
+   * @param book index of the input in the books
+   */
+  long events(int book) {
+    long all = 0;
+    for (int i = first; i < last; i++) {
+      long[] events = inputs[i].events();
+      all += book < events.length ? events[book] : 0;
+    }
+    return all;
+  }
+
   /** The input of a window, made if there is none. */
   public WindowInput at(long window) {
     // Events come nearly in order: the newest window is the usual one.

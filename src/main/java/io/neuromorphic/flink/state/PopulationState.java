@@ -160,6 +160,19 @@ public final class PopulationState {
     return added;
   }
 
+  /**
+   * Events of an input that wait for their window.
+   *
+   * @param book index of the input's book
+   */
+  public long pendingEvents(int book) {
+    long events = pending.events(book);
+    for (SynapticCurrent each : synaptic) {
+      events += each.pending().events(book);
+    }
+    return events;
+  }
+
   /** Counts a step that was made. */
   public void stepped(int spikes, long resets, long saturated) {
     nextWindow++;

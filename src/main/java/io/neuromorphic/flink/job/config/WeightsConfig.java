@@ -16,8 +16,11 @@ public sealed interface WeightsConfig extends Serializable {
    *
    * @param file on any file system of Flink
    * @param tensor name of an array in it; empty where it holds one
+   * @param hash tells its weights from others
+   * @param synapses number of weights that it holds
    */
-  record File(URI file, Optional<String> tensor) implements WeightsConfig {}
+  record File(URI file, Optional<String> tensor, String hash, long synapses)
+      implements WeightsConfig {}
 
   /** Neuron i to neuron i. */
   record OneToOne(float weight) implements WeightsConfig {}

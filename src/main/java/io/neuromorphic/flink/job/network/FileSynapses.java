@@ -8,8 +8,8 @@ import io.neuromorphic.flink.kernel.SynapseMaker;
 import io.neuromorphic.flink.kernel.Synapses;
 import io.neuromorphic.flink.operator.SynapseLoader;
 import io.neuromorphic.flink.source.synapses.WeightFiles;
+import io.neuromorphic.flink.source.synapses.WeightHash;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -36,26 +36,19 @@ record FileSynapses(
   @Override
   public Synapses load(int first, int count, ShippedFiles files) throws IOException {
     Optional<String> name = Optional.of(tensor).filter(t -> !t.isEmpty());
-    Weights weights;
-    if (shipped.isEmpty()) {
-      weights = WeightFiles.read(file, name, to, from);
-    } else {
-      try (var in = Files.newInputStream(files.path(shipped))) {
-        weights = WeightFiles.readStream(in, file, name, to, from);
-      }
-    }
-    String found = WeightFiles.hash(weights);
+    Weights weights =
+        shipped.isEmpty()
+            ? WeightFiles.read(file, name, to, from)
+            : WeightFiles.readCopy(files.path(shipped), file, name, to, from);
+    String found = WeightHash.of(weights);
     if (!found.equals(hash)) {
       throw new IOException(
           file + " is not what it was when the job was made: its weights have changed");
     }
     SynapseMaker maker = new SynapseMaker(from, first, count, gain);
     if (weights.isSparse()) {
-      return maker.sparse(
-          weights.rowStart(), weights.column(), weights.values(), weights.halves());
+      return maker.sparse(weights.rowStart(), weights.column(), weights.values(), weights.halves());
     }
-    return weights.isHalf()
-        ? maker.denseHalf(weights.halves())
-        : maker.dense(weights.values());
+    return weights.isHalf() ? maker.denseHalf(weights.halves()) : maker.dense(weights.values());
   }
 }

@@ -44,8 +44,7 @@ record GeneratedSynapses(WeightsConfig weights, int from, int fromWidth, int to,
       return maker.kernel(shape(kernel), kernel.weights());
     }
     if (weights instanceof WeightsConfig.Random random) {
-      return maker.random(
-          random.probability(), random.weights(), random.seed(), to, random.half());
+      return maker.random(random.probability(), random.weights(), random.seed(), to, random.half());
     }
     throw new IllegalStateException("no rule: " + weights);
   }

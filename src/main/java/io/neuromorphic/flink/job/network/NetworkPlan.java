@@ -100,6 +100,15 @@ public final class NetworkPlan {
     return stages;
   }
 
+  /** Whether spikes of a stage go to another, by their numbers. */
+  public boolean feeds(int from, int to) {
+    List<String> sources = stages.get(from).populations();
+    List<String> targets = stages.get(to).populations();
+    return from != to
+        && config.projections().stream()
+            .anyMatch(p -> sources.contains(p.from()) && targets.contains(p.to()));
+  }
+
   /** The stage of a population. */
   public Stage stageOf(String population) {
     return stages.stream()
@@ -118,15 +127,14 @@ public final class NetworkPlan {
 
   /**
    * Names of the populations that an input reaches, directly or by projections, in the order of the
-   * job file. One that nothing reaches is counted as reached by all: it lives for as long as the job
-   * has input.
+   * job file. One that nothing reaches is counted as reached by all: it lives for as long as the
+   * job has input.
    */
   public Set<String> reachedBy(InputConfig input) {
     Set<String> reached = new LinkedHashSet<>();
     for (PopulationConfig population : config.populations()) {
       String name = population.name();
-      if (reaches(input, name)
-          || config.inputs().stream().noneMatch(any -> reaches(any, name))) {
+      if (reaches(input, name) || config.inputs().stream().noneMatch(any -> reaches(any, name))) {
         reached.add(name);
       }
     }

@@ -6,7 +6,6 @@ package io.neuromorphic.flink.job.tool;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.state.PopulationState;
 import io.neuromorphic.flink.state.PopulationState.Shape;
-import io.neuromorphic.flink.state.WindowInput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -97,9 +96,8 @@ public record PopulationSnapshot(
 
   private static long pending(PopulationState shard) {
     long pending = 0;
-    for (int i = 0; i < shard.pending().windows(); i++) {
-      WindowInput input = shard.pending().input(i);
-      pending += LongStream.of(input.events()).sum();
+    for (int book = 0; book < shard.books().size(); book++) {
+      pending += shard.pendingEvents(book);
     }
     return pending;
   }

@@ -18,6 +18,8 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.state.api.OperatorIdentifier;
 import org.apache.flink.state.api.SavepointReader;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.collect.CollectSinkOperatorFactory;
@@ -42,20 +44,22 @@ final class SavepointShards {
   static List<PopulationState> read(SavepointPlace place) throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("neuromorphic-state");
     try {
-      StreamExecutionEnvironment env =
-          StreamExecutionEnvironment.createLocalEnvironment(1, settings(scratch));
-      SavepointReader reader =
-          SavepointReader.read(env, place.uri(), SavepointBackend.of(place.populations()));
       List<PopulationState> shards = new ArrayList<>();
-      try (CloseableIterator<PopulationState> states =
-          reader
-              .readKeyedState(
-                  SavepointPlace.POPULATIONS,
-                  new ShardReader(),
-                  NeuromorphicTypes.SHARD_KEY,
-                  NeuromorphicTypes.POPULATION_STATE)
-              .executeAndCollect("state")) {
-        states.forEachRemaining(shards::add);
+      for (OperatorState operator : place.populations()) {
+        StreamExecutionEnvironment env =
+            StreamExecutionEnvironment.createLocalEnvironment(1, settings(scratch));
+        SavepointReader reader =
+            SavepointReader.read(env, place.uri(), SavepointBackend.of(operator));
+        try (CloseableIterator<PopulationState> states =
+            reader
+                .readKeyedState(
+                    OperatorIdentifier.forUidHash(operator.getOperatorID().toHexString()),
+                    new ShardReader(),
+                    NeuromorphicTypes.SHARD_KEY,
+                    NeuromorphicTypes.POPULATION_STATE)
+                .executeAndCollect("state")) {
+          states.forEachRemaining(shards::add);
+        }
       }
       return shards;
     } catch (IOException | InterruptedException e) {

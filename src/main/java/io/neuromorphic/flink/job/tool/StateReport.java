@@ -52,7 +52,7 @@ public record StateReport(
       byName.computeIfAbsent(shard.shape().population(), name -> new ArrayList<>()).add(shard);
       for (int i = 0; i < shard.books().size(); i++) {
         InputBook book = shard.books().get(i);
-        add(books.computeIfAbsent(book.input(), name -> new long[6]), book, pending(shard, i));
+        add(books.computeIfAbsent(book.input(), name -> new long[6]), book, shard.pendingEvents(i));
       }
     }
     List<PopulationSnapshot> populations = new ArrayList<>();
@@ -80,15 +80,6 @@ public record StateReport(
     sums[3] += book.counts().late();
     sums[4] += book.counts().invalid();
     sums[5] += pending;
-  }
-
-  private static long pending(PopulationState shard, int book) {
-    long pending = 0;
-    for (int i = 0; i < shard.pending().windows(); i++) {
-      long[] events = shard.pending().input(i).events();
-      pending += book < events.length ? events[book] : 0;
-    }
-    return pending;
   }
 
   /** The same with some of its populations only. */
