@@ -108,8 +108,7 @@ final class ProjectionReader {
   }
 
   private WeightsEnd weightsEnd(Optional<String> name) {
-    Optional<Grid> grid =
-        name.map(populations::get).flatMap(PopulationEntry::grid);
+    Optional<Grid> grid = name.map(populations::get).flatMap(PopulationEntry::grid);
     return WeightsEnd.population(name.orElse(""), grid);
   }
 
