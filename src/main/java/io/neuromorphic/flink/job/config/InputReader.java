@@ -16,7 +16,17 @@ final class InputReader {
 
   private static final List<String> KEYS =
       List.of(
-          "name", "recording", "scene", "kafka", "udp", "tcp", "speed", "time", "into", "encode");
+          "name",
+          "recording",
+          "scene",
+          "kafka",
+          "udp",
+          "tcp",
+          "speed",
+          "time",
+          "into",
+          "encode",
+          "tau-syn");
 
   private final SourceReader sources;
   private final EncodeReader encodings;
@@ -60,7 +70,8 @@ final class InputReader {
         source,
         speed(input),
         ClockReader.clock(input),
-        encodings.read(input, source));
+        encodings.read(input, source),
+        ProjectionReader.tauSyn(input));
   }
 
   private static Optional<String> nameOf(YamlValue.Mapping item) {

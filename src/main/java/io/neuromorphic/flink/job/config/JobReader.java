@@ -8,6 +8,7 @@ import io.neuromorphic.flink.job.config.JobConfig.StateKind;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -56,7 +57,13 @@ final class JobReader {
     OutputFiles files = new OutputFiles();
     List<InputConfig> inputs =
         new InputReader(new SourceReader(topics, files), new EncodeReader(populations)).read(job);
-    refuseProjections(job);
+    Map<String, PopulationEntry> read = new PopulationReader(dt).read(job);
+    List<ProjectionConfig> projections = new ProjectionReader(dt, populations, read).read(job);
+    CycleCheck.check(read.values(), projections);
+    // What was refused may have fed some.
+    if (problems.none()) {
+      FeedCheck.check(read.values(), projections, inputs);
+    }
     Optional<CheckpointConfig> checkpoints = checkpoints(job);
     OutputsConfig outputs =
         new OutputReader(populations, checkpoints.isPresent(), topics, files).read(job);
@@ -74,8 +81,8 @@ final class JobReader {
         micros(job.duration("idle-timeout", 5 * SECOND, MILLISECOND, YEAR)),
         micros(job.duration("max-drift", 5 * SECOND, MILLISECOND, YEAR)),
         inputs,
-        new PopulationReader(dt).read(job),
-        List.of(),
+        read.values().stream().map(PopulationEntry::config).toList(),
+        projections,
         outputs,
         KafkaReader.read(job, topics.any()));
   }
@@ -119,14 +126,6 @@ final class JobReader {
     } catch (IllegalArgumentException e) {
       checkpoints.refuse("dir", e.getMessage());
       return "";
-    }
-  }
-
-  private static void refuseProjections(Section job) {
-    Optional<YamlValue> projections = job.value("projections");
-    if (projections.isPresent()
-        && !(projections.get() instanceof YamlValue.Sequence list && list.items().isEmpty())) {
-      job.refuse("projections", "projections are not supported yet in this version");
     }
   }
 

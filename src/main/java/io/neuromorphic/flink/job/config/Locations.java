@@ -44,17 +44,31 @@ final class Locations {
    */
   static URI folder(String text, Path base) {
     if (RecordingFiles.isUri(text) && !text.startsWith("file:")) {
-      try {
-        return URI.create(text);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(Quoted.of(text) + " is not a URI", e);
-      }
+      return uri(text);
     }
     Path path = path(text, base);
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new IllegalArgumentException("not a folder: " + path);
     }
     return path.toUri();
+  }
+
+  /**
+   * One file on any file system that Flink may know; where it is this machine's, it exists and can
+   * be read.
+   *
+   * @param base folder of relative paths
+   */
+  static URI anyFile(String text, Path base) {
+    return RecordingFiles.isUri(text) && !text.startsWith("file:") ? uri(text) : file(text, base);
+  }
+
+  private static URI uri(String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(Quoted.of(text) + " is not a URI", e);
+    }
   }
 
   /** One existing, readable file. */

@@ -5,7 +5,10 @@ package io.neuromorphic.flink.job.config;
 
 import io.neuromorphic.flink.kernel.IzhikevichParameters;
 import io.neuromorphic.flink.kernel.ThresholdMethod;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the parameters of a population's neurons, by their Norse names. */
@@ -15,8 +18,11 @@ final class ParametersReader {
       List.of("a", "b", "c", "d", "sq", "mn", "bias", "v_th", "tau_inv", "method", "alpha");
   private static final List<String> REQUIRED = List.of("a", "b", "c", "d");
 
-  /** So that u after a spike is finite wherever u before it is. */
-  private static final double LARGEST_D = 1e30;
+  /** Those that no neuron can have for itself: a step does not use them. */
+  private static final List<String> SHARED = List.of("method", "alpha");
+
+  /** Of c and d, so that a neuron's state after a spike is finite wherever it was before. */
+  private static final NumberRange RESET = new NumberRange(-1e30, 1e30, false);
 
   private ParametersReader() {}
 
@@ -26,33 +32,36 @@ final class ParametersReader {
    * @param base the behaviour's, which single parameters replace; empty where there is none, so
    *     that a, b, c and d must be there
    */
-  static IzhikevichParameters read(Section population, Optional<IzhikevichParameters> base) {
+  static NeuronParameters read(
+      Section population, Optional<IzhikevichParameters> base, NeuronNumbersReader numbers) {
     IzhikevichParameters start = base.orElse(new IzhikevichParameters(0, 0, 0, 0));
     Optional<Section> parameters = population.section("parameters", KEYS);
     if (parameters.isEmpty()) {
-      return start;
+      return new NeuronParameters(start, Map.of());
     }
     Section p = parameters.get();
     List<String> missing = REQUIRED.stream().filter(key -> !p.has(key)).toList();
     if (base.isEmpty() && !missing.isEmpty()) {
       p.refuse("missing " + String.join(", ", missing) + " (or add a 'behavior' to start from)");
     }
-    return new IzhikevichParameters(
-        real(p, "a", start.a()),
-        real(p, "b", start.b()),
-        real(p, "c", start.c()),
-        p.real("d", start.d(), -LARGEST_D, LARGEST_D),
-        real(p, "sq", start.sq()),
-        real(p, "mn", start.mn()),
-        real(p, "bias", start.bias()),
-        real(p, "v_th", start.vTh()),
-        real(p, "tau_inv", start.tauInv()),
-        method(p, start.method()),
-        real(p, "alpha", start.alpha()));
+    IzhikevichParameters first = start.withMethod(method(p, start.method()));
+    first = first.with("alpha", p.number("alpha", NumberRange.FINITE).orElse(first.alpha()));
+    Map<String, double[]> varied = new LinkedHashMap<>();
+    for (String key : KEYS) {
+      Optional<double[]> read =
+          SHARED.contains(key) ? Optional.empty() : numbers.read(p, key, range(key));
+      if (read.isPresent()) {
+        first = first.with(key, read.get()[0]);
+        if (read.get().length > 1) {
+          varied.put(key, read.get());
+        }
+      }
+    }
+    return new NeuronParameters(first, Collections.unmodifiableMap(varied));
   }
 
-  private static double real(Section p, String key, double fallback) {
-    return p.real(key, fallback, -Float.MAX_VALUE, Float.MAX_VALUE);
+  private static NumberRange range(String key) {
+    return key.equals("c") || key.equals("d") ? RESET : NumberRange.FINITE;
   }
 
   private static ThresholdMethod method(Section p, ThresholdMethod fallback) {

@@ -4,19 +4,14 @@
 package io.neuromorphic.flink.job.config;
 
 import io.neuromorphic.flink.kernel.IzhikevichBehavior;
-import io.neuromorphic.flink.kernel.IzhikevichParameters;
 import io.neuromorphic.flink.kernel.IzhikevichState;
 import io.neuromorphic.flink.kernel.StepConstants;
-import io.neuromorphic.flink.source.neurons.StartState;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads the populations of a job. Neurons start in the state that {@code initial} says, else in
- * their behaviour's; without a behaviour v starts at c and u at b·v, in float32.
- */
+/** Reads the populations of a job. */
 final class PopulationReader {
 
   private static final List<String> KEYS =
@@ -25,10 +20,12 @@ final class PopulationReader {
           "behavior",
           "parameters",
           "initial",
-          "shards",
+          "bias",
+          "noise",
           "recurrent-weights",
-          "input-weights");
-  private static final int MOST_NEURONS = 1 << 26;
+          "input-weights",
+          "input-size",
+          "shards");
   private static final int MOST_SHARDS = 128;
 
   private final long dtMicros;
@@ -37,7 +34,8 @@ final class PopulationReader {
     this.dtMicros = dtMicros;
   }
 
-  List<PopulationConfig> read(Section job) {
+  /** By name, in the order of the file. */
+  Map<String, PopulationEntry> read(Section job) {
     String expected = "a map of at least one population by its name";
     Map<String, YamlValue.Entry> entries = job.entries("populations", expected);
     if (!job.has("populations")) {
@@ -45,7 +43,7 @@ final class PopulationReader {
     } else if (job.value("populations").get() instanceof YamlValue.Mapping && entries.isEmpty()) {
       job.refuse("populations", "expected " + expected + ", found none");
     }
-    List<PopulationConfig> populations = new ArrayList<>();
+    Map<String, PopulationEntry> populations = new LinkedHashMap<>();
     entries.forEach(
         (name, entry) -> {
           String path = "populations." + name;
@@ -53,66 +51,61 @@ final class PopulationReader {
               .ifPresent(problem -> job.problems().add(entry.keyPlace(), "populations", problem));
           if (entry.value() instanceof YamlValue.Mapping map) {
             Section section = new Section(map, entry.keyPlace(), path, job.problems(), KEYS);
-            populations.add(read(name, section));
+            populations.put(name, read(name, section));
           } else {
             String found = entry.value().describe();
             job.problems()
                 .add(entry.keyPlace(), path, "expected a map of one population, found " + found);
           }
         });
-    return List.copyOf(populations);
+    return populations;
   }
 
-  private PopulationConfig read(String name, Section population) {
-    for (String later : List.of("recurrent-weights", "input-weights")) {
-      if (population.has(later)) {
-        population.refuse(later, later + " are not supported yet in this version");
-      }
+  private PopulationEntry read(String name, Section population) {
+    Optional<Grid> grid = Optional.empty();
+    if (population.has("size")) {
+      grid = GridReader.read(population, "size", "neurons");
+    } else {
+      population.refuse("missing key 'size', a number of neurons or [width, height]");
     }
-    List<Integer> size = size(population);
+    Grid size = grid.orElse(Grid.REFUSED);
     Optional<IzhikevichBehavior> behavior = behavior(population);
     if (!population.has("behavior") && !population.has("parameters")) {
       population.refuse("needs 'behavior' or 'parameters'");
     }
-    IzhikevichParameters parameters =
-        ParametersReader.read(population, behavior.map(IzhikevichBehavior::parameters));
+    NeuronParameters parameters =
+        ParametersReader.read(
+            population,
+            behavior.map(IzhikevichBehavior::parameters),
+            new NeuronNumbersReader(grid));
     Optional<IzhikevichState> rest = behavior.map(named -> named.behavior().s());
-    float v = rest.map(state -> state.v()[0]).orElse((float) parameters.c());
-    Optional<Section> initial = population.section("initial", InitialStateReader.KEYS);
-    if (initial.isPresent()) {
-      v = initial.get().real32("v", v, -Float.MAX_VALUE, Float.MAX_VALUE);
-    }
-    float u = rest.map(state -> state.u()[0]).orElse((float) parameters.b() * v);
-    if (initial.isPresent()) {
-      u = initial.get().real32("u", u, -Float.MAX_VALUE, Float.MAX_VALUE);
-    }
-    checkStep(population, parameters, v, u);
-    int neurons = size.get(0) * size.get(1);
-    int shards = (int) population.whole("shards", 1, 1, Math.min(neurons, MOST_SHARDS));
-    Optional<StartState> start =
-        initial.flatMap(section -> InitialStateReader.read(section, name, neurons));
-    return new PopulationConfig(name, size.get(0), size.get(1), parameters, v, u, shards, start);
+    InitialState initial = new InitialStateReader(name, grid, rest, parameters).read(population);
+    checkSteps(population, parameters, initial, size.size());
+    PopulationConfig config =
+        new PopulationConfig(
+            name,
+            size.width(),
+            size.height(),
+            parameters.first(),
+            initial.v(),
+            initial.u(),
+            shards(population, size),
+            initial.start(),
+            parameters.varied(),
+            new SynapsesReader(WeightsEnd.population(name, grid), dtMicros).read(population));
+    return new PopulationEntry(config, grid, population);
   }
 
-  /** Width and height. */
-  private static List<Integer> size(Section population) {
-    Optional<YamlValue> size = population.value("size");
-    if (size.isEmpty()) {
-      population.refuse("missing key 'size', a number of neurons or [width, height]");
-      return List.of(MOST_SHARDS, 1);
+  private static int shards(Section population, Grid size) {
+    int most = Math.min(size.size(), MOST_SHARDS);
+    int shards = (int) population.whole("shards", 1, 1, most);
+    for (String weights : List.of("recurrent-weights", "input-weights")) {
+      if (shards > 1 && population.has(weights)) {
+        population.refuse(
+            "shards", "expected 1, as there are " + weights + ", found '" + shards + "'");
+      }
     }
-    if (size.get() instanceof YamlValue.Scalar) {
-      return List.of((int) population.whole("size", 1, 1, MOST_NEURONS), 1);
-    }
-    List<Integer> edges =
-        population
-            .wholes("size", "a number of neurons or [width, height]", 2, 1, MOST_NEURONS)
-            .orElse(List.of(MOST_SHARDS, 1));
-    if ((long) edges.get(0) * edges.get(1) > MOST_NEURONS) {
-      population.refuse("size", "expected at most " + MOST_NEURONS + " neurons, found " + edges);
-      return List.of(MOST_SHARDS, 1);
-    }
-    return edges;
+    return shards;
   }
 
   private static Optional<IzhikevichBehavior> behavior(Section population) {
@@ -129,12 +122,17 @@ final class PopulationReader {
     return name.filter(names::contains).map(IzhikevichBehavior::of);
   }
 
-  /** The constants of a step must be finite in float32. */
-  private void checkStep(Section population, IzhikevichParameters parameters, float v, float u) {
-    try {
-      StepConstants.of(parameters, dtMicros / 1e6, v, u);
-    } catch (IllegalArgumentException e) {
-      population.refuse("parameters", e.getMessage());
+  /** The constants of every neuron's step must be finite in float32. */
+  private void checkSteps(
+      Section population, NeuronParameters parameters, InitialState initial, int size) {
+    boolean alike = parameters.varied().isEmpty() && initial.start().isEmpty();
+    for (int i = 0; i < (alike ? 1 : size); i++) {
+      try {
+        StepConstants.of(parameters.of(i), dtMicros / 1e6, initial.v(i), initial.u(i));
+      } catch (IllegalArgumentException e) {
+        population.refuse("parameters", (alike ? "" : "neuron " + i + ": ") + e.getMessage());
+        return;
+      }
     }
   }
 }

@@ -29,6 +29,11 @@ final class Problems {
     return found.isEmpty();
   }
 
+  /** Number of problems found so far. */
+  int count() {
+    return found.size();
+  }
+
   /** Throws where something was found. */
   void throwIfAny() {
     if (!found.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A map of the job file whose keys are known. Every getter notes what is wrong with a value and
@@ -144,48 +145,86 @@ final class Section {
 
   /** Whole numbers, exactly as many as there are names; empty where the value was refused. */
   Optional<List<Integer>> wholes(String key, String form, int count, int least, int most) {
-    YamlValue value = value(key).orElseThrow();
-    if (!(value instanceof YamlValue.Sequence list) || list.items().size() != count) {
-      String found =
-          value instanceof YamlValue.Sequence list
-              ? "a list of " + list.items().size()
-              : value.describe();
-      problems.add(value.place(), path(key), "expected " + form + ", found " + found);
+    Optional<List<YamlValue>> items = items(key, form, count);
+    if (items.isEmpty()) {
       return Optional.empty();
     }
     List<Integer> numbers = new ArrayList<>();
     String expected = form + " of whole numbers from " + least + " to " + most;
-    for (YamlValue item : list.items()) {
+    for (YamlValue item : items.get()) {
       numbers.add((int) whole(key, item, expected, least, most));
     }
     return Optional.of(numbers);
   }
 
+  private Optional<List<YamlValue>> items(String key, String form, int count) {
+    YamlValue value = value(key).orElseThrow();
+    if (value instanceof YamlValue.Sequence list && list.items().size() == count) {
+      return Optional.of(list.items());
+    }
+    String found =
+        value instanceof YamlValue.Sequence list
+            ? "a list of " + list.items().size()
+            : value.describe();
+    problems.add(value.place(), path(key), "expected " + form + ", found " + found);
+    return Optional.empty();
+  }
+
   /** A number as it is written, within bounds, its nearest double given. */
   double real(String key, double fallback, double least, double most) {
-    return number(key, least, most).map(Double::parseDouble).orElse(fallback);
+    return number(key, new NumberRange(least, most, false)).orElse(fallback);
   }
 
   /** A number within bounds, as its nearest float. */
   float real32(String key, float fallback, float least, float most) {
-    return number(key, least, most).map(Float::parseFloat).orElse(fallback);
+    return number(key, new NumberRange(least, most, true)).orElse((double) fallback).floatValue();
   }
 
-  private Optional<String> number(String key, double least, double most) {
-    String expected =
-        most >= Float.MAX_VALUE
-            ? "a number that a float32 can hold"
-            : "a number from " + Numbers.plain(least) + " to " + Numbers.plain(most);
-    Optional<String> text = text(key, expected);
-    if (text.isPresent()) {
-      double value =
-          Numbers.decimal(text.get()).map(d -> Double.parseDouble(text.get())).orElse(Double.NaN);
-      if (!(value >= least && value <= most)) {
-        refuse(key, "expected " + expected + ", found " + Quoted.of(text.get()));
+  /** A number within a range; empty where there is none, or it was refused. */
+  Optional<Double> number(String key, NumberRange range) {
+    Optional<String> text = text(key, range.expected());
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalDouble number = range.parse(text.get());
+    if (number.isEmpty()) {
+      refuse(key, "expected " + range.expected() + ", found " + Quoted.of(text.get()));
+      return Optional.empty();
+    }
+    return Optional.of(number.getAsDouble());
+  }
+
+  /** Numbers within a range, exactly as many as there are names; empty where one was refused. */
+  Optional<double[]> reals(String key, String form, int count, NumberRange range) {
+    Optional<List<YamlValue>> items = items(key, form, count);
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      YamlValue item = items.get().get(i);
+      OptionalDouble number =
+          item instanceof YamlValue.Scalar scalar
+              ? range.parse(scalar.text())
+              : OptionalDouble.empty();
+      if (number.isEmpty()) {
+        refuse(key, item, form + ", each " + range.expected());
         return Optional.empty();
       }
+      numbers[i] = number.getAsDouble();
     }
-    return text;
+    return Optional.of(numbers);
+  }
+
+  /** One whole number for both, or two: a value such as {@code 2} or {@code [2, 3]}. */
+  List<Integer> pair(String key, int fallback, int least, int most) {
+    Optional<YamlValue> value = value(key);
+    if (value.isPresent() && value.get() instanceof YamlValue.Sequence) {
+      return wholes(key, "a whole number or [x, y]", 2, least, most)
+          .orElse(List.of(fallback, fallback));
+    }
+    int both = (int) whole(key, fallback, least, most);
+    return List.of(both, both);
   }
 
   /** A duration in µs, within bounds. */

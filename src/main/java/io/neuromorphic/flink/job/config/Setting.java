@@ -4,7 +4,6 @@
 package io.neuromorphic.flink.job.config;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +72,11 @@ record Setting(String path, YamlValue value, Place place) {
   }
 
   private void applyTo(YamlValue.Sequence list, String walked, String rest) {
-    List<String> names = new ArrayList<>();
-    for (YamlValue item : list.items()) {
-      names.add(nameOf(item).orElse(""));
-    }
+    List<String> names =
+        (walked.equals("projections.")
+                ? ProjectionNames.of(list.items())
+                : list.items().stream().map(Setting::nameOf).toList())
+            .stream().map(name -> name.orElse("")).toList();
     String name = longest(names, rest);
     if (name == null) {
       String first = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;

@@ -27,6 +27,9 @@ public record SynapsesConfig(
     float[] bias,
     Optional<Noise> noise) {
 
+  /** No constant current. */
+  static final float[] NO_BIAS = {};
+
   /**
    * A random current, drawn for every neuron every so many windows and held in between.
    *
@@ -39,7 +42,7 @@ public record SynapsesConfig(
   /** Nothing of all that. */
   public static SynapsesConfig none(int width, int height) {
     return new SynapsesConfig(
-        Optional.empty(), Optional.empty(), width, height, new float[0], Optional.empty());
+        Optional.empty(), Optional.empty(), width, height, NO_BIAS, Optional.empty());
   }
 
   /** Number of input lines: how many addresses events have. */

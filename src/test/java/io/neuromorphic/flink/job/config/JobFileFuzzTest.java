@@ -94,7 +94,20 @@ class JobFileFuzzTest {
     Files.writeString(file, valid());
     List<String> keys =
         List.of(
-            "inputs", "camera", "populations", "retina", "kafka", "size", "time", "shift", "dt");
+            "inputs",
+            "camera",
+            "populations",
+            "retina",
+            "kafka",
+            "size",
+            "time",
+            "shift",
+            "dt",
+            "projections",
+            "left",
+            "weights",
+            "kernel",
+            "bias");
     for (int i = 0; i < MUTANTS; i++) {
       List<String> path = new ArrayList<>();
       for (int depth = random.nextInt(4); depth >= 0; depth--) {
@@ -147,14 +160,27 @@ class JobFileFuzzTest {
             time: {shift: 10}
             into: retina
             encode: {pool: 4, on: 20.0, off: 20.0, region: [0, 0, 64, 36], flip-x: true}
+            tau-syn: 5ms
           - name: currents
             recording: a.csv
           - name: live
             kafka: {topic: live, format: packet, from: latest, until: never}
             time: from-zero
         populations:
-          retina: {size: [16, 9], behavior: tonic_spiking, shards: 4}
+          retina: {size: [16, 9], behavior: tonic_spiking}
           motion: {size: 32, parameters: {a: 0.02, b: 0.2, c: -65, d: 6}, initial: {v: -70, u: 1}}
+          net:
+            size: [8, 4]
+            behavior: tonic_spiking
+            parameters: {c: {uniform: [-65, -50], power: 2, seed: 1}, d: {normal: [5, 1]}}
+            bias: 3.5
+            noise: {normal: [0, 5], seed: 3, every: 1ms}
+            recurrent-weights: {random: {probability: 0.1, uniform: [0, 0.5], half: true}}
+            input-weights: {pool: [2, 2], weight: 2}
+            input-size: [16, 8]
+        projections:
+          - {from: retina, to: motion, weights: {all-to-all: 0.5}, delay: 2ms, gain: 0.5}
+          - {name: left, from: retina, to: retina, weights: {kernel: [[1, 2, 1]], padding: [1, 0]}}
         outputs:
           spikes: {kafka: {topic: "spikes.{population}"}, format: json, file: spikes.csv}
           rejected: {kafka: {topic: rejected}, file: parts/}

@@ -119,25 +119,6 @@ class JobFileRefusalsTest {
   }
 
   @Test
-  void whatBelongsToALaterVersionIsNamed() {
-    assertThat(minimal().add("projections:").add("  - {from: retina, to: retina}").problems())
-        .containsExactly(
-            "job.yaml:10: projections: projections are not supported yet in this version");
-    for (String key : List.of("recurrent-weights", "input-weights")) {
-      assertThat(
-              minimal()
-                  .line(8, "  retina: {size: 4, behavior: tonic_spiking, " + key + ": w.npy}")
-                  .problems())
-          .containsExactly(
-              "job.yaml:8: populations.retina."
-                  + key
-                  + ": "
-                  + key
-                  + " are not supported yet in this version");
-    }
-  }
-
-  @Test
   void independentProblemsAreToldTogetherInTheOrderOfTheirLines() {
     assertThat(
             minimal()

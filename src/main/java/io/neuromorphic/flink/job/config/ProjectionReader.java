@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads the projections of a job. */
+final class ProjectionReader {
+
+  private static final List<String> KEYS =
+      List.of("name", "from", "to", "weights", "delay", "gain", "tau-syn");
+
+  /** Windows that a spike may be on its way. */
+  static final int LONGEST_DELAY = 100_000;
+
+  private static final long YEAR = 365L * 86_400_000_000L;
+
+  private final long dtMicros;
+  private final Set<String> names;
+  private final Map<String, PopulationEntry> populations;
+  private final Map<String, Place> taken = new HashMap<>();
+
+  /**
+   * For one job.
+   *
+   * @param names of all populations, also of those that could not be read
+   */
+  ProjectionReader(long dtMicros, Set<String> names, Map<String, PopulationEntry> populations) {
+    this.dtMicros = dtMicros;
+    this.names = names;
+    this.populations = populations;
+  }
+
+  /** Reads the key {@code projections}; those of no use are left out. */
+  List<ProjectionConfig> read(Section job) {
+    Optional<YamlValue> value = job.value("projections");
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (!(value.get() instanceof YamlValue.Sequence list)) {
+      job.refuse("projections", value.get(), "a list, each with from, to and weights");
+      return List.of();
+    }
+    List<ProjectionConfig> projections = new ArrayList<>();
+    List<Optional<String>> all = ProjectionNames.of(list.items());
+    for (int i = 0; i < list.items().size(); i++) {
+      YamlValue item = list.items().get(i);
+      String path = "projections" + all.get(i).map(n -> "." + n).orElse("[" + i + "]");
+      if (item instanceof YamlValue.Mapping map) {
+        Section section = new Section(map, item.place(), path, job.problems(), KEYS);
+        read(section, all.get(i).orElse("")).ifPresent(projections::add);
+      } else {
+        job.problems()
+            .add(item.place(), path, "expected a map of one projection, found " + item.describe());
+      }
+    }
+    return List.copyOf(projections);
+  }
+
+  private Optional<ProjectionConfig> read(Section projection, String name) {
+    checkName(projection, name);
+    Optional<String> from = end(projection, "from");
+    Optional<String> to = end(projection, "to");
+    if (!projection.has("weights")) {
+      projection.refuse("missing key 'weights', a file or a map");
+    }
+    Optional<WeightsConfig> weights =
+        WeightsReader.read(projection, "weights", weightsEnd(from), weightsEnd(to));
+    int delay = WindowCount.read(projection, "delay", dtMicros, LONGEST_DELAY);
+    float gain = projection.number("gain", NumberRange.FINITE_SINGLE).orElse(1.0).floatValue();
+    OptionalLong tauSyn = tauSyn(projection);
+    return weights
+        .filter(known -> from.isPresent() && to.isPresent())
+        .map(
+            known ->
+                new ProjectionConfig(
+                    name, from.orElseThrow(), to.orElseThrow(), known, delay, gain, tauSyn));
+  }
+
+  private void checkName(Section projection, String name) {
+    Optional<String> given = projection.text("name", "a name");
+    given.flatMap(Names::problemOfName).ifPresent(problem -> projection.refuse("name", problem));
+    if (!name.isEmpty()) {
+      Place first = taken.putIfAbsent(name, projection.place("name"));
+      if (first != null) {
+        projection.refuse("name", "another projection has this name, at " + first);
+      }
+    }
+  }
+
+  private Optional<String> end(Section projection, String key) {
+    Optional<String> name = projection.text(key, "the name of a population");
+    if (!projection.has(key)) {
+      projection.refuse("missing key '" + key + "', the name of a population");
+    } else if (name.isPresent() && !names.isEmpty() && !names.contains(name.get())) {
+      projection.refuse(
+          key,
+          "no population " + Quoted.of(name.get()) + Suggestions.didYouMean(name.get(), names));
+    }
+    return name.filter(names::contains);
+  }
+
+  private WeightsEnd weightsEnd(Optional<String> name) {
+    Optional<Grid> grid = name.map(populations::get).flatMap(PopulationEntry::grid);
+    return WeightsEnd.population(name.orElse(""), grid);
+  }
+
+  /** Time constant of synaptic currents, µs; empty where the key is absent. */
+  static OptionalLong tauSyn(Section section) {
+    return section.has("tau-syn")
+        ? OptionalLong.of(section.duration("tau-syn", 1, 1, YEAR))
+        : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.config;
+
+import io.neuromorphic.flink.job.config.WeightsConfig.AllToAll;
+import io.neuromorphic.flink.job.config.WeightsConfig.File;
+import io.neuromorphic.flink.job.config.WeightsConfig.OneToOne;
+import java.util.Optional;
+
+/** Reads where weights come from: those of a projection, or of a population's own synapses. */
+final class WeightsReader {
+
+  private static final Forms FORMS =
+      Forms.of(
+          "file tensor",
+          "one-to-one",
+          "all-to-all",
+          "kernel tensor stride padding",
+          "pool weight",
+          "random");
+
+  private WeightsReader() {}
+
+  /**
+   * Reads a key.
+   *
+   * @param from what the columns of the weights stand for
+   * @param to what the rows of the weights stand for
+   * @return empty where the key is absent, or its value was refused
+   */
+  static Optional<WeightsConfig> read(Section section, String key, WeightsEnd from, WeightsEnd to) {
+    Optional<YamlValue> value = section.value(key);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.get() instanceof YamlValue.Scalar) {
+      return TensorFile.read(section, key, false).map(WeightsReader::file);
+    }
+    if (value.get() instanceof YamlValue.Sequence) {
+      String forms = String.join(", ", FORMS.keys());
+      section.refuse(key, value.get(), "a file or a map of " + forms);
+      return Optional.empty();
+    }
+    return section.section(key, FORMS.keys()).flatMap(map -> read(map, from, to));
+  }
+
+  private static Optional<WeightsConfig> read(Section map, WeightsEnd from, WeightsEnd to) {
+    Optional<String> form = FORMS.choose(map);
+    if (form.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (form.get()) {
+      case "file" -> TensorFile.read(map, "file", true).map(WeightsReader::file);
+      case "one-to-one" -> oneToOne(map, from, to);
+      case "all-to-all" -> Optional.of(new AllToAll(weight(map, "all-to-all")));
+      case "kernel" -> KernelReader.kernel(map, from, to);
+      case "pool" -> KernelReader.pool(map, from, to);
+      default -> RandomWeightsReader.read(map);
+    };
+  }
+
+  private static WeightsConfig file(TensorFile file) {
+    return new File(file.file(), file.tensor());
+  }
+
+  private static Optional<WeightsConfig> oneToOne(Section map, WeightsEnd from, WeightsEnd to) {
+    if (from.grid().isPresent()
+        && to.grid().isPresent()
+        && from.grid().get().size() != to.grid().get().size()) {
+      map.refuse("one-to-one", "expected as many on either side, found " + from + ", " + to);
+      return Optional.empty();
+    }
+    return Optional.of(new OneToOne(weight(map, "one-to-one")));
+  }
+
+  /** The weight under a key; 1 where it is absent. */
+  static float weight(Section map, String key) {
+    return map.number(key, NumberRange.CURRENT).orElse(1.0).floatValue();
+  }
+}
