@@ -36,7 +36,8 @@ public record IzhikevichParameters(
     double vTh,
     double tauInv,
     ThresholdMethod method,
-    double alpha) {
+    double alpha)
+    implements java.io.Serializable {
 
   /** The names of the numeric parameters as Norse spells them, in Norse's order. */
   public static final List<String> NUMBERS =

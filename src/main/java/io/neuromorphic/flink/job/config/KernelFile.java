@@ -3,11 +3,14 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.source.synapses.ConvolutionKernel;
+import io.neuromorphic.flink.source.synapses.WeightFiles;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Where the kernel of a file comes in. */
+/** Reads the kernel of a file. */
 final class KernelFile {
 
   private KernelFile() {}
@@ -20,6 +23,11 @@ final class KernelFile {
    * @throws IOException names the file, what was found and what was expected
    */
   static float[][] read(URI file, Optional<String> tensor) throws IOException {
-    throw new IOException(file + ": a kernel in a file is not read yet" + tensor.orElse(""));
+    ConvolutionKernel kernel = WeightFiles.readKernel(file.toString(), tensor);
+    float[][] rows = new float[kernel.height()][];
+    for (int j = 0; j < rows.length; j++) {
+      rows[j] = Arrays.copyOfRange(kernel.values(), j * kernel.width(), (j + 1) * kernel.width());
+    }
+    return rows;
   }
 }

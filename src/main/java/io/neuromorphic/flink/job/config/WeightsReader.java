@@ -3,9 +3,13 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.event.Weights;
 import io.neuromorphic.flink.job.config.WeightsConfig.AllToAll;
 import io.neuromorphic.flink.job.config.WeightsConfig.File;
 import io.neuromorphic.flink.job.config.WeightsConfig.OneToOne;
+import io.neuromorphic.flink.source.synapses.WeightFiles;
+import io.neuromorphic.flink.source.synapses.WeightHash;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Reads where weights come from: those of a projection, or of a population's own synapses. */
@@ -35,7 +39,7 @@ final class WeightsReader {
       return Optional.empty();
     }
     if (value.get() instanceof YamlValue.Scalar) {
-      return TensorFile.read(section, key, false).map(WeightsReader::file);
+      return TensorFile.read(section, key, false).flatMap(f -> file(section, key, f, from, to));
     }
     if (value.get() instanceof YamlValue.Sequence) {
       String forms = String.join(", ", FORMS.keys());
@@ -51,7 +55,8 @@ final class WeightsReader {
       return Optional.empty();
     }
     return switch (form.get()) {
-      case "file" -> TensorFile.read(map, "file", true).map(WeightsReader::file);
+      case "file" ->
+          TensorFile.read(map, "file", true).flatMap(f -> file(map, "file", f, from, to));
       case "one-to-one" -> oneToOne(map, from, to);
       case "all-to-all" -> Optional.of(new AllToAll(weight(map, "all-to-all")));
       case "kernel" -> KernelReader.kernel(map, from, to);
@@ -60,8 +65,26 @@ final class WeightsReader {
     };
   }
 
-  private static WeightsConfig file(TensorFile file) {
-    return new File(file.file(), file.tensor());
+  /** The whole file is read: what is wrong with it is said before anything starts. */
+  private static Optional<WeightsConfig> file(
+      Section section, String key, TensorFile file, WeightsEnd from, WeightsEnd to) {
+    // A size that was refused says nothing about the file.
+    if (from.grid().isEmpty() || to.grid().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Weights weights =
+          WeightFiles.read(
+              file.file().toString(),
+              file.tensor(),
+              to.grid().get().size(),
+              from.grid().get().size());
+      return Optional.of(
+          new File(file.file(), file.tensor(), WeightHash.of(weights), weights.count()));
+    } catch (IOException e) {
+      section.refuse(key, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private static Optional<WeightsConfig> oneToOne(Section map, WeightsEnd from, WeightsEnd to) {
