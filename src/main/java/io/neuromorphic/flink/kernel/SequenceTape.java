@@ -27,6 +27,10 @@ final class SequenceTape {
   private final float[] firstV;
   private final float[] firstU;
   private final StepOutput out;
+
+  /** -0: the number that changes no sum. */
+  private final float[] none;
+
   private long resets;
 
   SequenceTape(int steps, float[] v, float[] u, StepConstants constants) {
@@ -39,15 +43,14 @@ final class SequenceTape {
     this.u = new float[steps][];
     this.reached = new float[steps][];
     this.out = new StepOutput(size);
+    this.none = new float[size];
+    Arrays.fill(none, -0f);
   }
 
   /** Step t with one current a neuron. */
   void step(int t, float[] current) {
     copyState(t);
     StepKernels.best().step(v[t], u[t], current, size, constants, out);
-    // -0 is the number that changes no sum.
-    float[] none = new float[size];
-    Arrays.fill(none, -0f);
     keep(t, current, none);
   }
 
