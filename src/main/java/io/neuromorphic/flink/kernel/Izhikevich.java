@@ -119,7 +119,7 @@ public final class Izhikevich {
     Shapes.length("state.z", state.z(), "state.v", size);
     Shapes.matrix("inputWeights", inputWeights, size, input.length);
     Shapes.matrix("recurrentWeights", recurrentWeights, size, size);
-    StepConstants constants = StepConstants.of(p, dt, (float) p.c(), (float) p.b() * (float) p.c());
+    StepConstants constants = StepConstants.of(p, dt);
     StepOutput out = new StepOutput(size);
     float[] v = state.v().clone();
     float[] u = state.u().clone();

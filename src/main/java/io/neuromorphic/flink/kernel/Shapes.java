@@ -27,4 +27,34 @@ final class Shapes {
       }
     }
   }
+
+  /** A row a step, each with a finite number a column. */
+  static void sequence(String name, float[][] values, int steps, int columns) {
+    if (values.length != steps) {
+      throw new IllegalArgumentException(
+          name + " has " + values.length + " rows: expected " + steps + ", one a step");
+    }
+    for (int t = 0; t < steps; t++) {
+      if (values[t].length != columns) {
+        throw new IllegalArgumentException(
+            name + "[" + t + "] has length " + values[t].length + ": expected " + columns);
+      }
+    }
+    finite(name, values);
+  }
+
+  static void finite(String name, float[][] values) {
+    for (int i = 0; i < values.length; i++) {
+      finite(name + "[" + i + "]", values[i]);
+    }
+  }
+
+  static void finite(String name, float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            name + "[" + i + "] = " + values[i] + ": expected a finite number");
+      }
+    }
+  }
 }

@@ -81,6 +81,16 @@ public record StepConstants(
   }
 
   /**
+   * The same where a neuron that leaves the finite numbers starts again at v = c, u = b·c.
+   *
+   * @param p parameters
+   * @param dt seconds, as in Norse
+   */
+  static StepConstants of(IzhikevichParameters p, double dt) {
+    return of(p, dt, (float) p.c(), (float) p.b() * (float) p.c());
+  }
+
+  /**
    * The zero that Norse's reset adds to v of a neuron that does not fire: {@code 0·c}. It turns -0
    * into +0 where c is not negative, and changes nothing else.
    */
