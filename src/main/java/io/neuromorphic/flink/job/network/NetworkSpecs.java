@@ -56,7 +56,7 @@ public final class NetworkSpecs {
     String stage = plan.stageOf(population.name()).name();
     for (ProjectionConfig projection : config.projections()) {
       if (projection.to().equals(population.name())) {
-        projections.add(projection(projection, population, stage));
+        projections.add(projection(projection, population));
       }
       if (projection.from().equals(population.name())) {
         addDestination(projection, stage, destinations);
@@ -107,7 +107,7 @@ public final class NetworkSpecs {
   }
 
   private ProjectionSpec projection(
-      ProjectionConfig projection, PopulationConfig to, String stage) {
+      ProjectionConfig projection, PopulationConfig to) {
     PopulationConfig from = config.population(projection.from());
     boolean together = plan.componentOf(to.name()).populations().contains(from.name());
     return new ProjectionSpec(

@@ -37,6 +37,17 @@ class InputsTest {
   }
 
   @Test
+  void currentsMayDecay() {
+    assertThat(minimal().line(6, "    into: retina\n    tau-syn: 5ms").input().tauSynMicros())
+        .hasValue(5_000);
+    assertThat(minimal().input().tauSynMicros()).isEmpty();
+    assertThat(minimal().line(6, "    into: retina\n    tau-syn: -5ms").problems())
+        .containsExactly(
+            "job.yaml:7: inputs.camera.tau-syn: expected a duration from 1us to 365d,"
+                + " found '-5ms'");
+  }
+
+  @Test
   void aRecordingIsAFile() {
     InputConfig input = minimal().line(5, "    recording: data/a.csv").input();
 

@@ -9,10 +9,8 @@ import io.neuromorphic.flink.job.config.SynapsesConfig.Noise;
 import io.neuromorphic.flink.kernel.Distribution.Normal;
 import io.neuromorphic.flink.kernel.Distribution.Uniform;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,10 +79,12 @@ class SynapsesTest {
 
   @Test
   void recurrentWeightsComeFromAFileOrAForm() throws IOException {
-    Files.createFile(folder.resolve("w.npy"));
+    WeightFile.npy(folder.resolve("w.npy"), 12, 12);
 
     assertThat(synapses("recurrent-weights: w.npy").recurrent())
-        .contains(new WeightsConfig.File(folder.resolve("w.npy").toUri(), Optional.empty()));
+        .get()
+        .extracting(weights -> ((WeightsConfig.File) weights).file())
+        .isEqualTo(folder.resolve("w.npy").toUri());
     assertThat(synapses("recurrent-weights: {all-to-all: -0.5}").recurrent())
         .contains(new WeightsConfig.AllToAll(-0.5f));
     assertThat(synapses("recurrent-weights: {kernel: [[1, 0, 1]], padding: [1, 0]}").recurrent())
@@ -94,7 +94,7 @@ class SynapsesTest {
 
   @Test
   void inputWeightsHaveLines() throws IOException {
-    Files.createFile(folder.resolve("w.npy"));
+    WeightFile.npy(folder.resolve("w.npy"), 12, 32);
 
     SynapsesConfig plain = synapses("input-weights: w.npy, input-size: 32");
     assertThat(plain.lineWidth()).isEqualTo(32);

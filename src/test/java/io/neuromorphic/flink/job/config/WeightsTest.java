@@ -4,15 +4,14 @@
 package io.neuromorphic.flink.job.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.neuromorphic.flink.kernel.Distribution.Normal;
 import io.neuromorphic.flink.kernel.Distribution.Uniform;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,51 +24,82 @@ class WeightsTest {
 
   @Test
   void aTextIsAFileAndMayNameATensor() throws IOException {
-    for (String name : List.of("w.npy", "w.NPZ", "w.safetensors", "w.csv")) {
-      URI file = Files.createFile(folder.resolve(name)).toUri();
-      assertThat(weights(name)).isEqualTo(new WeightsConfig.File(file, Optional.empty()));
-    }
-    assertThat(weights("w.NPZ#layer.1#w"))
-        .isEqualTo(
-            new WeightsConfig.File(folder.resolve("w.NPZ").toUri(), Optional.of("layer.1#w")));
+    WeightFile.npy(folder.resolve("w.npy"), 6, 12);
+    WeightFile.npz(folder.resolve("w.NPZ"), "layer.1#w", 6, 12);
+    Files.writeString(folder.resolve("w.csv"), "from,to,weight\n11,5,0.5\n");
+
+    assertThat(file("w.npy")).isEqualTo("w.npy 72");
+    assertThat(file("w.csv")).isEqualTo("w.csv 1");
+    assertThat(file("w.NPZ")).isEqualTo("w.NPZ 72");
+    assertThat(file("w.NPZ#layer.1#w")).isEqualTo("w.NPZ#layer.1#w 72");
   }
 
   @Test
   void aMapNamesFileAndTensor() throws IOException {
-    URI file = Files.createFile(folder.resolve("w#1.npz")).toUri();
+    WeightFile.npz(folder.resolve("w#1.npz"), "a", 6, 12);
 
-    assertThat(weights("{file: 'w#1.npz', tensor: a}"))
-        .isEqualTo(new WeightsConfig.File(file, Optional.of("a")));
-    assertThat(weights("'w#1.npz#a'")).isEqualTo(new WeightsConfig.File(file, Optional.of("a")));
+    assertThat(file("{file: 'w#1.npz', tensor: a}")).isEqualTo("w#1.npz#a 72");
+    assertThat(file("'w#1.npz#a'")).isEqualTo("w#1.npz#a 72");
   }
 
   @Test
-  void aFileMayBeOnAnyFileSystem() {
-    assertThat(weights("'s3://bucket/w.safetensors#fc1.weight'"))
-        .isEqualTo(
-            new WeightsConfig.File(
-                URI.create("s3://bucket/w.safetensors"), Optional.of("fc1.weight")));
+  void weightsAreToldFromOthersByTheirContent() throws IOException {
+    WeightFile.npy(folder.resolve("w.npy"), 6, 12);
+    WeightFile.npz(folder.resolve("w.npz"), "a", 6, 12);
+    Files.writeString(folder.resolve("w.csv"), "from,to,weight\n11,5,0.5\n");
+
+    assertThat(hash("w.npy")).isEqualTo(hash("w.npz")).isNotEqualTo(hash("w.csv"));
   }
 
   @Test
   void inASettingAFileIsRelativeToTheWorkingDirectory() throws IOException {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-    URI file = Files.createFile(elsewhere.resolve("w.npy")).toUri();
+    WeightFile.npy(elsewhere.resolve("w.npy"), 6, 12);
 
-    assertThat(
-            job("{all-to-all: 1}")
-                .in(elsewhere)
-                .set("projections.retina->motion.weights=w.npy")
-                .read()
-                .projections()
-                .get(0)
-                .weights())
-        .isEqualTo(new WeightsConfig.File(file, Optional.empty()));
+    WeightsConfig weights =
+        job("{all-to-all: 1}")
+            .in(elsewhere)
+            .set("projections.retina->motion.weights=w.npy")
+            .read()
+            .projections()
+            .get(0)
+            .weights();
+    assertThat(((WeightsConfig.File) weights).file()).isEqualTo(elsewhere.resolve("w.npy").toUri());
+  }
+
+  @Test
+  void whatIsInAFileIsChecked() throws IOException {
+    WeightFile.npy(folder.resolve("turned.npy"), 12, 6);
+    Files.writeString(folder.resolve("none.npy"), "nothing");
+    Files.writeString(folder.resolve("nan.csv"), "from,to,weight\n1,1,NaN\n");
+
+    assertThat(refused("turned.npy"))
+        .singleElement(STRING)
+        .startsWith(AT + ": FOLDER/turned.npy: ")
+        .contains("[12, 6]", "[6, 12]", "transpose");
+    assertThat(refused("none.npy")).singleElement(STRING).startsWith(AT + ": FOLDER/none.npy: ");
+    assertThat(refused("nan.csv")).singleElement(STRING).contains("nan.csv", "line 2", "NaN");
+    assertThat(refused("'nowhere://bucket/w.safetensors#fc1.weight'"))
+        .singleElement(STRING)
+        .startsWith(AT + ": ")
+        .contains("nowhere");
+  }
+
+  private String file(String weights) throws IOException {
+    WeightsConfig.File file = (WeightsConfig.File) weights(weights);
+    return Path.of(file.file()).getFileName()
+        + file.tensor().map(tensor -> "#" + tensor).orElse("")
+        + " "
+        + file.synapses();
+  }
+
+  private String hash(String weights) throws IOException {
+    return ((WeightsConfig.File) weights(weights)).hash();
   }
 
   @Test
   void aFileIsCheckedAtTheDoor() throws IOException {
-    Files.createFile(folder.resolve("w.npy"));
+    WeightFile.npy(folder.resolve("w.npy"), 6, 12);
     assertThat(refused("no.npy")).containsExactly(AT + ": file not found: FOLDER/no.npy");
     assertThat(refused("w.txt"))
         .containsExactly(

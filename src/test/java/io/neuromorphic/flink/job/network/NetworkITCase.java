@@ -35,8 +35,9 @@ class NetworkITCase {
   private JobFile job;
 
   /**
-   * Populations of all kinds in three stages: sharded ones that are fed by others, a cycle of two with
-   * a projection of one to itself, delays, kernels, currents that decay, bias, parameters that vary.
+   * Populations of all kinds in three stages: sharded ones that are fed by others, a cycle of two
+   * with a projection of one to itself, delays, kernels, currents that decay, bias, parameters that
+   * vary.
    */
   @BeforeEach
   void writeJob() throws Exception {
@@ -90,7 +91,11 @@ class NetworkITCase {
   private static List<Spike> reference() {
     NetworkReference network = new NetworkReference(1_000);
     network.add(
-        new Population("eyes", EYES).set("a", .02).set("b", .2).set("c", -65).set("d", 6)
+        new Population("eyes", EYES)
+            .set("a", .02)
+            .set("b", .2)
+            .set("c", -65)
+            .set("d", 6)
             .startingAt(-65));
     network.add(
         new Population("map", 40)
@@ -109,10 +114,19 @@ class NetworkITCase {
             .set("tau_inv", 500)
             .startingAt(-60, -12));
     network.add(
-        new Population("two", 50).set("a", .1).set("b", .2).set("c", -65).set("d", 2).bias(-1.25f)
+        new Population("two", 50)
+            .set("a", .1)
+            .set("b", .2)
+            .set("c", -65)
+            .set("d", 2)
+            .bias(-1.25f)
             .startingAt(-65));
     network.add(
-        new Population("out", 8).set("a", .02).set("b", .25).set("c", -65).set("d", .05)
+        new Population("out", 8)
+            .set("a", .02)
+            .set("b", .25)
+            .set("c", -65)
+            .set("d", .05)
             .startingAt(-65));
     network.project("eyes", "map", 2, 1, (i, j) -> i == j ? 55.5f : 0);
     network.project("eyes", "one", 1, 1, 4_000, random(.3, 7, 60, new Uniform(0, 40)));
@@ -120,11 +134,7 @@ class NetworkITCase {
     network.project("two", "one", 1, .7f, random(1, 9, 60, new Uniform(-9, 3)));
     network.project("one", "one", 11, 1, (i, j) -> .3f);
     network.project(
-        "map",
-        "out",
-        4,
-        1,
-        (i, j) -> i % 8 / 2 == j % 4 && i / 8 / 2 == j / 4 ? 40f : 0);
+        "map", "out", 4, 1, (i, j) -> i % 8 / 2 == j % 4 && i / 8 / 2 == j / 4 ? 40f : 0);
     network.project("two", "out", 5, 1.1f, 7_000, (i, j) -> 3.3f);
     NetworkReference.Weight full = random(.2, 10, 8, new Normal(10, 20));
     network.project("eyes", "out", 1, 1, (i, j) -> half(full.of(i, j)));
@@ -163,8 +173,7 @@ class NetworkITCase {
     List<Spike> expected = reference();
     Map<String, Long> counts =
         expected.stream()
-            .collect(
-                Collectors.groupingBy(Spike::population, TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(Spike::population, TreeMap::new, Collectors.counting()));
     assertThat(counts.keySet()).containsExactly("eyes", "map", "one", "out", "two");
     assertThat(counts.values()).allSatisfy(count -> assertThat(count).isGreaterThan(20));
 

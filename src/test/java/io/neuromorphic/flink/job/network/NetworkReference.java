@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network in plain Java, from the definitions alone: every neuron in every window, every synapse a
- * number in a matrix, sums as whole multiples of 2^-40. Nothing of the code under test.
+ * A network in plain Java, from the definitions alone: every neuron in every window, every synapse
+ * a number in a matrix, sums as whole multiples of 2^-40. Nothing of the code under test.
  */
 final class NetworkReference {
 
