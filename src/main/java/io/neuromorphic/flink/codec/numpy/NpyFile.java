@@ -58,9 +58,11 @@ public final class NpyFile {
    * Opens an array of at most {@link Shapes#MOST} numbers, which go up to the end of the stream.
    *
    * @param where what an exception names
+   * @param atOnce bytes of numbers that memory may be taken for before they are read, such as the
+   *     length of the file; 0 if unknown
    * @throws MalformedArrayException if it is not an array of numbers, or of more than that
    */
-  public static TensorReader open(InputStream in, String where) throws IOException {
+  public static TensorReader open(InputStream in, String where, long atOnce) throws IOException {
     NpyHeader header = NpyHeader.read(new DataInputStream(in), where, Shapes.MOST);
     return new TensorReader(
         in,
@@ -69,6 +71,7 @@ public final class NpyFile {
         header.type().order(),
         header.shape(),
         header.fortranOrder(),
+        atOnce,
         () -> checkEnd(in, where, header));
   }
 

@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -20,12 +21,17 @@ public final class NpzFile implements Closeable {
 
   static final String SUFFIX = ".npy";
 
+  /** Weights are not compressed by more; what is, is not taken at its word. */
+  private static final int USUAL_RATIO = 2;
+
   private final String shown;
   private final ZipFile zip;
+  private final long atOnce;
 
-  private NpzFile(String shown, ZipFile zip) {
+  private NpzFile(String shown, ZipFile zip, long atOnce) {
     this.shown = shown;
     this.zip = zip;
+    this.atOnce = atOnce;
   }
 
   /**
@@ -45,7 +51,7 @@ public final class NpzFile implements Closeable {
    */
   public static NpzFile open(Path file, String shown) throws IOException {
     try {
-      return new NpzFile(shown, new ZipFile(file.toFile()));
+      return new NpzFile(shown, new ZipFile(file.toFile()), USUAL_RATIO * Files.size(file));
     } catch (ZipException e) {
       throw new MalformedArrayException(shown, "not a zip of arrays (.npz): " + e.getMessage());
     }
@@ -83,7 +89,7 @@ public final class NpzFile implements Closeable {
    * @throws MalformedArrayException if there is none of that name, or it cannot be read
    */
   public TensorReader tensor(String name) throws IOException {
-    return NpyFile.open(stream(name), where(name));
+    return NpyFile.open(stream(name), where(name), atOnce);
   }
 
   /**

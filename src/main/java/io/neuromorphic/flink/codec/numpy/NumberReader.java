@@ -18,7 +18,7 @@ final class NumberReader extends PieceReader {
   private Object numbers;
 
   NumberReader(InputStream in, NumberType type, int count) {
-    super(in, type.bytes(), type.order(), count);
+    super(in, type.bytes(), type.order(), count, 0);
     this.format = type.format();
     this.numbers =
         format.isWhole()

@@ -45,7 +45,7 @@ public final class ScipyCsr {
       throw new MalformedArrayException(
           npz.where("format"),
           "a sparse matrix of format '"
-              + RawText.cut(format.replaceAll("\\p{Cntrl}", "?"), SHOWN_CHARS)
+              + RawText.cut(format, SHOWN_CHARS)
               + "', expected 'csr': save it with .tocsr()");
     }
     long[] shape = npz.read("shape", Long.SIZE).longs();

@@ -131,8 +131,7 @@ final class HeaderJson {
   }
 
   private static MalformedArrayException bad(String where, String reason) {
-    String line = reason.replaceAll("\\p{Cntrl}+", " ");
     return new MalformedArrayException(
-        where, "not a header of safetensors: " + RawText.cut(line, SHOWN_CHARS));
+        where, "not a header of safetensors: " + RawText.cut(reason, SHOWN_CHARS));
   }
 }

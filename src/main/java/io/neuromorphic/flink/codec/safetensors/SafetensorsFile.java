@@ -119,6 +119,7 @@ public final class SafetensorsFile {
         ByteOrder.LITTLE_ENDIAN,
         tensor.shape(),
         false,
+        length.orElse(0),
         () -> checkEnd(tensor.to()));
   }
 

@@ -34,8 +34,9 @@ final class FloatReader extends PieceReader {
       NumberFormat format,
       ByteOrder order,
       int count,
+      long atOnce,
       IntFunction<String> place) {
-    super(in, format.bytes(), order, count);
+    super(in, format.bytes(), order, count, atOnce);
     this.format = format;
     this.where = where;
     this.place = place;

@@ -21,8 +21,14 @@ final class IntReader extends PieceReader {
    * @param most the largest number that is expected; the least is 0
    */
   IntReader(
-      InputStream in, String where, NumberFormat format, ByteOrder order, int count, int most) {
-    super(in, format.bytes(), order, count);
+      InputStream in,
+      String where,
+      NumberFormat format,
+      ByteOrder order,
+      int count,
+      long atOnce,
+      int most) {
+    super(in, format.bytes(), order, count, atOnce);
     this.format = format;
     this.where = where;
     this.most = most;

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
 
 /**
  * Reads numbers piece by piece: no more memory is taken than twice what the bytes that are really
- * there need, whatever a header says.
+ * there need, or what the length of the file allows, whatever a header says.
  */
 public abstract class PieceReader {
 
@@ -20,16 +20,19 @@ public abstract class PieceReader {
   private final int bytes;
   private final ByteOrder order;
   private final int count;
+  private final long atOnce;
 
   /**
    * @param bytes of one number
    * @param count of numbers to be read
+   * @param atOnce bytes that may be taken at once, such as the length of the file; 0 if unknown
    */
-  protected PieceReader(InputStream in, int bytes, ByteOrder order, int count) {
+  protected PieceReader(InputStream in, int bytes, ByteOrder order, int count, long atOnce) {
     this.in = in;
     this.bytes = bytes;
     this.order = order;
     this.count = count;
+    this.atOnce = atOnce;
   }
 
   /** Makes room for so many numbers; those that are there are kept. Called before any are put. */
@@ -45,9 +48,9 @@ public abstract class PieceReader {
    * @throws MalformedArrayException where the bytes are fewer
    */
   protected final void readAll(String where) throws IOException {
-    int capacity = Math.min(count, PIECE_BYTES / bytes);
+    byte[] piece = new byte[Math.min(count, PIECE_BYTES / bytes) * bytes];
+    int capacity = (long) count * bytes <= atOnce ? count : piece.length / bytes;
     makeRoom(capacity);
-    byte[] piece = new byte[capacity * bytes];
     for (int done = 0; done < count; ) {
       int wanted = Math.min(count - done, piece.length / bytes);
       int got = in.readNBytes(piece, 0, wanted * bytes);

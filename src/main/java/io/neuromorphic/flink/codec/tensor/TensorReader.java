@@ -29,12 +29,15 @@ public final class TensorReader {
   private final ByteOrder order;
   private final long[] shape;
   private final boolean fortranOrder;
+  private final long atOnce;
   private final Ending ending;
 
   /**
    * @param where file, and tensor within it
    * @param shape of at most {@link Shapes#MOST} numbers
    * @param fortranOrder whether the first index runs fastest
+   * @param atOnce bytes of numbers that memory may be taken for before they are read, such as the
+   *     length of the file; 0 if unknown
    */
   public TensorReader(
       InputStream in,
@@ -43,6 +46,7 @@ public final class TensorReader {
       ByteOrder order,
       long[] shape,
       boolean fortranOrder,
+      long atOnce,
       Ending ending) {
     this.in = in;
     this.where = where;
@@ -50,6 +54,7 @@ public final class TensorReader {
     this.order = order;
     this.shape = shape.clone();
     this.fortranOrder = fortranOrder && shape.length > 1;
+    this.atOnce = atOnce;
     this.ending = ending;
   }
 
@@ -72,7 +77,7 @@ public final class TensorReader {
   public Floats floats(IntFunction<String> place) throws IOException {
     IntFunction<String> stored =
         fortranOrder ? index -> place.apply(FortranOrder.inC(index, shape)) : place;
-    Floats read = new FloatReader(in, where, format, order, count(), stored).read();
+    Floats read = new FloatReader(in, where, format, order, count(), atOnce, stored).read();
     ending.check();
     if (!fortranOrder) {
       return read;
@@ -94,7 +99,7 @@ public final class TensorReader {
           where,
           "shape " + Shapes.text(shape) + " of " + format + ", expected a row of whole numbers");
     }
-    int[] read = new IntReader(in, where, format, order, count(), most).read();
+    int[] read = new IntReader(in, where, format, order, count(), atOnce, most).read();
     ending.check();
     return read;
   }
