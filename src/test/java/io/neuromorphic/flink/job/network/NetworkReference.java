@@ -26,6 +26,12 @@ final class NetworkReference {
   /** By population and window: what each neuron gets from events, in multiples. */
   private final Map<String, Map<Long, long[]>> events = new HashMap<>();
 
+  /** The same of the input whose currents decay, and what is left of them. */
+  private final Map<String, Map<Long, long[]>> slowEvents = new HashMap<>();
+
+  private final Map<String, float[]> slowCurrents = new HashMap<>();
+  private float slowDecay;
+
   NetworkReference(long dtMicros) {
     this.dtMicros = dtMicros;
   }
@@ -55,6 +61,7 @@ final class NetworkReference {
     private Current constant = (window, neuron) -> 0f;
     private Current noise;
     private float[][] recurrent;
+    private float[][] input;
     private final Map<Long, int[]> fired = new HashMap<>();
 
     Population(String name, int size) {
@@ -105,6 +112,12 @@ final class NetworkReference {
 
     Population noise(Current current) {
       noise = current;
+      return this;
+    }
+
+    /** Events address so many lines, which lead to the neurons. */
+    Population lines(int lines, Weight weight) {
+      input = matrix(lines, size, weight);
       return this;
     }
 
@@ -160,15 +173,42 @@ final class NetworkReference {
     return this;
   }
 
-  /** An event. */
+  /** An event of a neuron or, where there are any, of a line. */
   NetworkReference event(long t, String population, int neuron, float current) {
-    long[] sums =
-        events
-            .computeIfAbsent(population, name -> new HashMap<>())
-            .computeIfAbsent(
-                Math.floorDiv(t, dtMicros), w -> new long[populations.get(population).size]);
-    sums[neuron] += multiple(current);
+    add(events, t, population, neuron, current);
     return this;
+  }
+
+  /** An event of an input whose currents decay, by a time constant in µs. */
+  NetworkReference slowEvent(long t, String population, int neuron, float current, long tauMicros) {
+    slowDecay = (float) StrictMath.exp(-(double) dtMicros / tauMicros);
+    add(slowEvents, t, population, neuron, current);
+    return this;
+  }
+
+  private void add(
+      Map<String, Map<Long, long[]>> to, long t, String name, int neuron, float current) {
+    Population population = populations.get(name);
+    int addresses = population.input == null ? population.size : population.input.length;
+    to.computeIfAbsent(name, any -> new HashMap<>())
+            .computeIfAbsent(Math.floorDiv(t, dtMicros), w -> new long[addresses])[neuron] +=
+        multiple(current);
+  }
+
+  /** What each neuron gets from the events of a window, in multiples. */
+  private static long[] given(
+      Map<String, Map<Long, long[]>> events, Population population, long window) {
+    long[] given = events.getOrDefault(population.name, Map.of()).get(window);
+    if (population.input == null || given == null) {
+      return given == null ? new long[population.size] : given;
+    }
+    long[] sums = new long[population.size];
+    for (int line = 0; line < given.length; line++) {
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += multiple((double) population.input[line][j] * round(given[line]));
+      }
+    }
+    return sums;
   }
 
   private static long multiple(double current) {
@@ -199,9 +239,13 @@ final class NetworkReference {
 
   private float[] current(Population population, long window) {
     long[] sums = new long[population.size];
-    long[] given = events.getOrDefault(population.name, Map.of()).get(window);
+    long[] given = given(events, population, window);
+    long[] slow = given(slowEvents, population, window);
+    float[] left = slowCurrents.computeIfAbsent(population.name, n -> new float[population.size]);
     for (int i = 0; i < sums.length; i++) {
-      sums[i] += given == null ? 0 : given[i];
+      float next = left[i] * slowDecay + round(slow[i]);
+      left[i] = Math.abs(next) < 0x1p-41f ? 0f : next;
+      sums[i] += given[i] + multiple(left[i]);
       sums[i] += multiple(population.constant.of(window, i));
       sums[i] += population.noise == null ? 0 : multiple(population.noise.of(window, i));
     }
