@@ -4,8 +4,10 @@
 package io.neuromorphic.flink.bench.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,17 +22,50 @@ import java.util.concurrent.Callable;
 final class Measured {
 
   private static final double KIBI = 1_024.0;
+  private static final double NANOS = 1e9;
 
   private Measured() {}
 
+  /** Runs a job twice and tells the second run. */
   static void run(Callable<Outcome> job) throws Exception {
+    run(
+        job,
+        () -> {
+          CpuMeter meter = CpuMeter.start();
+          return meter::stop;
+        });
+  }
+
+  /** The same for what is no job of Flink's: its CPU time is all of the process's. */
+  static void runAlone(Callable<Outcome> program) throws Exception {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    run(
+        program,
+        () -> {
+          long before = system.getProcessCpuTime();
+          return () -> (system.getProcessCpuTime() - before) / NANOS;
+        });
+  }
+
+  /** Starts to measure. */
+  private interface Meter {
+    Running start();
+  }
+
+  /** Ends it. */
+  private interface Running {
+    /** CPU-seconds since the start. */
+    double stop();
+  }
+
+  private static void run(Callable<Outcome> job, Meter meter) throws Exception {
     // What Flink prints must not come between: the line is all there is on this stream.
     PrintStream out = System.out;
     System.setOut(System.err);
     job.call();
     // What the first run has left is not the second's to clean up.
     System.gc();
-    CpuMeter cpu = CpuMeter.start();
+    Running cpu = meter.start();
     Outcome outcome = job.call();
     double cpuSeconds = cpu.stop();
     Map<String, Object> line = new LinkedHashMap<>();

@@ -28,6 +28,13 @@ public enum Figure {
       return run.number("neuron_steps") / run.cpuSeconds() / MILLION;
     }
   },
+  /** Million steps of single neurons a second of the wall clock. */
+  WALL_STEPS("M neuron steps/s", "million_steps_per_second") {
+    @Override
+    double of(Measurement run) {
+      return run.number("neuron_steps") / run.wallSeconds() / MILLION;
+    }
+  },
   /** The most memory that the process had resident. */
   PEAK("MB at most", "peak_megabytes") {
     @Override

@@ -34,6 +34,10 @@ final class Suites {
               "checkpoints",
               "a million neurons, a checkpoint a second against none",
               CheckpointSuite::cases),
+          new Suite(
+              "network",
+              "jobs/izhikevich-2003.yaml: a million synapses, with and without Flink",
+              NetworkSuite::cases),
           new Suite("json", "JSON from Kafka and to Kafka: identity, ours", JsonSuite::cases),
           program(
               "kernel",
