@@ -69,10 +69,11 @@ final class DenseSynapses extends Synapses {
   void addSmall(int[] spikes, int start, int end, InputSums sums) {
     sums.touchAll(to());
     double[] into = sums.small();
+    RowSums adder = StepKernels.rowSums();
     int n = start;
     if (plain) {
       for (; n + 3 < end; n += 4) {
-        add(
+        adder.add(
             rows[spikes[n]],
             rows[spikes[n + 1]],
             rows[spikes[n + 2]],
@@ -81,30 +82,12 @@ final class DenseSynapses extends Synapses {
             to());
       }
       for (; n < end; n++) {
-        add(rows[spikes[n]], into, to());
+        adder.add(rows[spikes[n]], into, to());
       }
     } else {
       for (; n < end; n++) {
-        add(rows[spikes[n]], gain, into, to());
+        adder.addScaled(rows[spikes[n]], gain, into, to());
       }
-    }
-  }
-
-  private static void add(float[] a, float[] b, float[] c, float[] d, double[] into, int size) {
-    for (int j = 0; j < size; j++) {
-      into[j] += ((double) a[j] + b[j]) + ((double) c[j] + d[j]);
-    }
-  }
-
-  private static void add(float[] row, double[] into, int size) {
-    for (int j = 0; j < size; j++) {
-      into[j] += row[j];
-    }
-  }
-
-  private static void add(float[] row, double gain, double[] into, int size) {
-    for (int j = 0; j < size; j++) {
-      into[j] += InputSums.onGrid(row[j] * gain);
     }
   }
 }

@@ -44,36 +44,9 @@ final class HalfSynapses extends Synapses {
   void addSmall(int[] spikes, int start, int end, InputSums sums) {
     sums.touchAll(to());
     double[] into = sums.small();
-    int n = start;
-    for (; n + 3 < end; n += 4) {
-      add(
-          rows[spikes[n]],
-          rows[spikes[n + 1]],
-          rows[spikes[n + 2]],
-          rows[spikes[n + 3]],
-          gain,
-          into,
-          to());
-    }
-    for (; n < end; n++) {
-      add(rows[spikes[n]], gain, into, to());
-    }
-  }
-
-  private static void add(
-      short[] a, short[] b, short[] c, short[] d, double gain, double[] into, int size) {
-    for (int j = 0; j < size; j++) {
-      into[j] +=
-          (InputSums.onGrid(Float16.toFloat(a[j]) * gain)
-                  + InputSums.onGrid(Float16.toFloat(b[j]) * gain))
-              + (InputSums.onGrid(Float16.toFloat(c[j]) * gain)
-                  + InputSums.onGrid(Float16.toFloat(d[j]) * gain));
-    }
-  }
-
-  private static void add(short[] row, double gain, double[] into, int size) {
-    for (int j = 0; j < size; j++) {
-      into[j] += InputSums.onGrid(Float16.toFloat(row[j]) * gain);
+    RowSums adder = StepKernels.rowSums();
+    for (int n = start; n < end; n++) {
+      adder.addHalves(rows[spikes[n]], gain, into, to());
     }
   }
 }

@@ -56,8 +56,20 @@ public final class StepKernels {
     return fallback();
   }
 
+  /** The fastest way to add rows of weights; by vectors where the kernel uses them. */
+  static RowSums rowSums() {
+    return Best.ROWS;
+  }
+
+  private static RowSums chooseRows(StepKernel kernel) {
+    return kernel.description().startsWith("vector") && VectorStepKernel.hasRowSums()
+        ? VectorStepKernel.rowSums()
+        : new PlainRowSums();
+  }
+
   /** Loaded, and so chosen, at the first call of {@link #best}. */
   private static final class Best {
     static final StepKernel KERNEL = choose(System.getLogger(StepKernels.class.getName()));
+    static final RowSums ROWS = chooseRows(KERNEL);
   }
 }

@@ -4,10 +4,13 @@
 package io.neuromorphic.flink.kernel;
 
 import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -335,5 +338,108 @@ final class VectorStepKernel implements StepKernel {
   @Override
   public String description() {
     return "vector, " + LANES + " lanes";
+  }
+
+  /** Whether rows of weights are worth adding by vectors. */
+  static boolean hasRowSums() {
+    return VectorRowSums.DOUBLES.length() >= 4;
+  }
+
+  /** Adds rows of weights. */
+  static RowSums rowSums() {
+    return new VectorRowSums();
+  }
+
+  /**
+   * Rows of weights by vectors of as many doubles as there are; here, as only one class of the
+   * kernel uses the Vector API. What fills no vector is added one by one.
+   */
+  private static final class VectorRowSums implements RowSums {
+
+    private static final VectorSpecies<Double> DOUBLES =
+        DoubleVector.SPECIES_PREFERRED.vectorBitSize() > 512
+            ? DoubleVector.SPECIES_512
+            : DoubleVector.SPECIES_PREFERRED;
+
+    private static final int LANES = DOUBLES.length();
+
+    /** As many floats, and as many halves, as doubles. */
+    private static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, part(2));
+
+    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, part(2));
+    private static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, part(4));
+
+    /** See {@link Float16}. */
+    private static final float HALF_SCALE = 0x1p112f;
+
+    /** See {@link InputSums#onGrid}. */
+    private static final double TO_GRID = 6_144;
+
+    private static VectorShape part(int divisor) {
+      return VectorShape.forBitSize(Math.max(64, DOUBLES.vectorBitSize() / divisor));
+    }
+
+    private static DoubleVector doubles(float[] row, int j) {
+      return doubles(FloatVector.fromArray(FLOATS, row, j));
+    }
+
+    private static DoubleVector doubles(FloatVector floats) {
+      return (DoubleVector) floats.convertShape(VectorOperators.F2D, DOUBLES, 0);
+    }
+
+    @Override
+    public void add(float[] a, float[] b, float[] c, float[] d, double[] into, int size) {
+      int end = size - size % LANES;
+      for (int j = 0; j < end; j += LANES) {
+        DoubleVector first = doubles(a, j).add(doubles(b, j));
+        DoubleVector second = doubles(c, j).add(doubles(d, j));
+        DoubleVector.fromArray(DOUBLES, into, j).add(first.add(second)).intoArray(into, j);
+      }
+      for (int j = end; j < size; j++) {
+        into[j] += ((double) a[j] + b[j]) + ((double) c[j] + d[j]);
+      }
+    }
+
+    @Override
+    public void add(float[] row, double[] into, int size) {
+      int end = size - size % LANES;
+      for (int j = 0; j < end; j += LANES) {
+        DoubleVector.fromArray(DOUBLES, into, j).add(doubles(row, j)).intoArray(into, j);
+      }
+      for (int j = end; j < size; j++) {
+        into[j] += row[j];
+      }
+    }
+
+    @Override
+    public void addScaled(float[] row, double gain, double[] into, int size) {
+      int end = size - size % LANES;
+      for (int j = 0; j < end; j += LANES) {
+        addRounded(doubles(row, j).mul(gain), into, j);
+      }
+      PlainRowSums.addScaled(row, gain, into, end, size);
+    }
+
+    @Override
+    public void addHalves(short[] row, double gain, double[] into, int size) {
+      int end = size - size % LANES;
+      for (int j = 0; j < end; j += LANES) {
+        IntVector bits =
+            (IntVector)
+                ShortVector.fromArray(SHORTS, row, j).convertShape(VectorOperators.S2I, INTS, 0);
+        FloatVector sizes =
+            bits.and(0x7fff).lanewise(VectorOperators.LSHL, 13).reinterpretAsFloats();
+        IntVector signs = bits.and(0x8000).lanewise(VectorOperators.LSHL, 16);
+        FloatVector floats =
+            sizes.mul(HALF_SCALE).reinterpretAsInts().or(signs).reinterpretAsFloats();
+        addRounded(doubles(floats).mul(gain), into, j);
+      }
+      PlainRowSums.addHalves(row, gain, into, end, size);
+    }
+
+    private static void addRounded(DoubleVector products, double[] into, int j) {
+      DoubleVector rounded = products.add(TO_GRID).sub(TO_GRID);
+      DoubleVector.fromArray(DOUBLES, into, j).add(rounded).intoArray(into, j);
+    }
   }
 }
