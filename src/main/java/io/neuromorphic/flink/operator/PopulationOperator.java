@@ -356,7 +356,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     for (PopulationShard shard : shards.values()) {
-      shard.aimAt(mark.getTimestamp(), spec.bounded());
+      shard.aimAt(mark.getTimestamp());
     }
     held = mark;
     if (!continued) {

@@ -36,6 +36,7 @@ final class PopulationShard {
   private long endWindow;
   private long goal;
   private long waiting;
+  private final boolean bounded;
   private final SpikeSender sender;
   private final SynapticInput synaptic;
   private final StepKernel varied;
@@ -45,8 +46,10 @@ final class PopulationShard {
       PopulationSpec spec,
       PopulationState state,
       ResetReports resets,
-      SynapseStore store)
+      SynapseStore store,
+      boolean bounded)
       throws IOException {
+    this.bounded = bounded;
     this.key = key;
     this.spec = spec;
     this.state = state;
@@ -190,7 +193,7 @@ final class PopulationShard {
   }
 
   /** Aims at the windows that a watermark completes. Flink's final one completes none. */
-  void aimAt(long watermark, boolean bounded) {
+  void aimAt(long watermark) {
     if (watermark < Long.MIN_VALUE / 1_000 || watermark > Long.MAX_VALUE / 1_000 - 1) {
       return;
     }
@@ -211,6 +214,11 @@ final class PopulationShard {
   /** Whether all inputs that reach the neurons have ended and all their windows are stepped. */
   boolean isDone() {
     return ended && state.nextWindow() >= endWindow;
+  }
+
+  /** Whether there will be no further step: where another input goes on, so do the neurons. */
+  private boolean isOver() {
+    return bounded && isDone();
   }
 
   /** Currents that wait for their window; each is one event or several. */
@@ -239,7 +247,7 @@ final class PopulationShard {
         sum.clear(input);
       }
     }
-    sender.send(isDone(), spikes);
+    sender.send(isOver(), spikes);
   }
 
   /** Steps the next window of neurons in a network; the spikes are in the scratch's output. */
@@ -302,7 +310,7 @@ final class PopulationShard {
 
   /** Sends the spikes that wait, and how far time has come. */
   void send(SpikeSender.Out spikes) {
-    sender.send(isDone(), spikes);
+    sender.send(isOver(), spikes);
   }
 
   /** The kernel knows one initial state for all; neurons that were given one each take theirs. */
@@ -328,6 +336,6 @@ final class PopulationShard {
 
   /** Sends an empty packet if time has gone on since the last one: silence is told, too. */
   void tellSilence(SpikeSender.Out spikes) {
-    sender.tellSilence(isDone(), spikes);
+    sender.tellSilence(isOver(), spikes);
   }
 }

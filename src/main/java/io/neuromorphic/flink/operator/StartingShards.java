@@ -131,7 +131,7 @@ final class StartingShards {
         }
       }
     }
-    return new PopulationShard(key, population, state, resets, store);
+    return new PopulationShard(key, population, state, resets, store, spec.bounded());
   }
 
   private PopulationState fresh(ShardKey key, PopulationSpec population) {

@@ -17,8 +17,21 @@ final class SynapseStore {
 
   private static final Map<String, Place> PLACES = new ConcurrentHashMap<>();
 
+  /** Where one set is, or is to be. */
   private static final class Place {
-    private WeakReference<Synapses> held = new WeakReference<>(null);
+    private volatile WeakReference<Synapses> held = new WeakReference<>(null);
+    private int askers;
+
+    /** Is locked while they are made, which may take long. */
+    private final Object making = new Object();
+
+    synchronized void ask(int more) {
+      askers += more;
+    }
+
+    synchronized boolean isEmpty() {
+      return askers == 0 && held.get() == null;
+    }
   }
 
   private final SynapseLoader.ShippedFiles files;
@@ -29,9 +42,24 @@ final class SynapseStore {
 
   /** The synapses to a range of neurons, made by the loader where this JVM has none. */
   Synapses get(SynapseLoader loader, int first, int count) throws IOException {
+    PLACES.values().removeIf(Place::isEmpty);
     Place place =
-        PLACES.computeIfAbsent(loader.id() + "[" + first + "+" + count + "]", id -> new Place());
-    synchronized (place) {
+        PLACES.compute(
+            loader.id() + "[" + first + "+" + count + "]",
+            (id, known) -> {
+              Place wanted = known == null ? new Place() : known;
+              wanted.ask(1);
+              return wanted;
+            });
+    try {
+      return get(place, loader, first, count);
+    } finally {
+      place.ask(-1);
+    }
+  }
+
+  private Synapses get(Place place, SynapseLoader loader, int first, int count) throws IOException {
+    synchronized (place.making) {
       Synapses synapses = place.held.get();
       if (synapses == null) {
         synapses = loader.load(first, count, files);

@@ -146,12 +146,21 @@ public final class NetworkSpecs {
     if (!(weights instanceof WeightsConfig.File file)) {
       return new GeneratedSynapses(weights, from, fromWidth, to, gain);
     }
-    String name = "";
-    if (file.file().getScheme() == null || file.file().getScheme().equals(LOCAL)) {
-      name = "weights-" + Integer.toHexString(file.file().hashCode());
-      shipped.put(name, file.file());
-    }
+    String scheme = file.file().getScheme();
+    String name = scheme == null || scheme.equals(LOCAL) ? shippedAs(file.file()) : "";
     return new FileSynapses(
         file.file().toString(), file.tensor().orElse(""), name, file.hash(), from, to, gain);
+  }
+
+  /** The name under which a file travels; one for a file of several tensors. */
+  private String shippedAs(URI file) {
+    for (Map.Entry<String, URI> known : shipped.entrySet()) {
+      if (known.getValue().equals(file)) {
+        return known.getKey();
+      }
+    }
+    String name = "weights-" + shipped.size();
+    shipped.put(name, file);
+    return name;
   }
 }
