@@ -41,7 +41,9 @@ public record Transcript(List<String> events, Map<String, Long> warnings, String
     } catch (MalformedStreamException e) {
       error = e.getMessage();
     }
-    events.addAll(unparsable);
+    // A packet describes no more than so many: how many are described depends on the cuts.
+    int described = Math.min(unparsable.size(), InputPacket.MAX_DESCRIBED_REJECTIONS);
+    events.addAll(unparsable.subList(0, described));
     return new Transcript(events, Map.copyOf(decoder.warnings()), error);
   }
 

@@ -77,7 +77,15 @@ class OperatorUidsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"event-camera", "hd-retina", "kafka-currents", "live-udp", "replay-currents"})
+      strings = {
+        "direction",
+        "event-camera",
+        "hd-retina",
+        "izhikevich-2003",
+        "kafka-currents",
+        "live-udp",
+        "replay-currents"
+      })
   void uidsOfEveryJobFileAreAsTheyEverWere(String name) throws Exception {
     JobConfig config = new JobFile(Path.of("jobs", name + ".yaml"), List.of()).read();
 

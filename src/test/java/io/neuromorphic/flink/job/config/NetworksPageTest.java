@@ -21,7 +21,7 @@ class NetworksPageTest {
   void itsExampleIsAJob() throws IOException {
     String page = Files.readString(Path.of("docs/networks.md"));
     int begin = page.indexOf(BEGIN) + "```yaml\n".length();
-    Files.createFile(folder.resolve("w.npz"));
+    WeightFile.npz(folder.resolve("w.npz"), "w", 800, 16 * 12);
 
     JobConfig job = JobText.of(folder, page.substring(begin, page.indexOf("```", begin))).read();
 
