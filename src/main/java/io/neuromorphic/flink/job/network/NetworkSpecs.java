@@ -106,8 +106,7 @@ public final class NetworkSpecs {
     return decays;
   }
 
-  private ProjectionSpec projection(
-      ProjectionConfig projection, PopulationConfig to) {
+  private ProjectionSpec projection(ProjectionConfig projection, PopulationConfig to) {
     PopulationConfig from = config.population(projection.from());
     boolean together = plan.componentOf(to.name()).populations().contains(from.name());
     return new ProjectionSpec(
