@@ -6,7 +6,7 @@ package io.neuromorphic.flink.plot;
 /** How wide text is about, in a common sans-serif font: rather too wide than too narrow. */
 final class TextSize {
 
-  private static final double USUAL = 0.62;
+  private static final double USUAL = 0.64;
   private static final double NARROW = 0.36;
   private static final double WIDE = 0.95;
   private static final double CAPITAL = 0.72;
@@ -22,7 +22,7 @@ final class TextSize {
       char c = text.charAt(i);
       if ("iljtfr.,:;'|!()[] ".indexOf(c) >= 0) {
         width += NARROW;
-      } else if ("mwMW%@".indexOf(c) >= 0) {
+      } else if ("mwMW%@=+<>".indexOf(c) >= 0) {
         width += WIDE;
       } else {
         width += Character.isUpperCase(c) ? CAPITAL : USUAL;
