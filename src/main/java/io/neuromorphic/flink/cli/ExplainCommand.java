@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  neuromorphic explain jobs/direction.yaml",
-      "  neuromorphic explain jobs/direction.yaml --set populations.retina.shards=4 --json",
+      "  neuromorphic explain jobs/direction.yaml --set dt=2ms --json",
       "  neuromorphic explain jobs/izhikevich-2003.yaml --diagram plan.svg",
       "  neuromorphic explain jobs/izhikevich-2003.yaml --diagram plan.mmd"
     })

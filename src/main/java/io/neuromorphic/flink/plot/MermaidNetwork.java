@@ -91,7 +91,7 @@ final class MermaidNetwork {
     text.codePoints()
         .forEach(
             c -> {
-              if (Character.isLetterOrDigit(c) || " .,:;_-+/()[]{}=".indexOf(c) >= 0) {
+              if (Character.isLetterOrDigit(c) || " .,:;_-+/()[]{}=\u00d7".indexOf(c) >= 0) {
                 escaped.appendCodePoint(c);
               } else {
                 escaped.append('#').append(c).append(';');
