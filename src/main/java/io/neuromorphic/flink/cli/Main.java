@@ -33,6 +33,7 @@ public final class Main {
   private static List<Object> commands() {
     return List.of(
         new RunCommand(LocalRun::run),
+        new ExplainCommand(),
         new SimulateCommand(),
         new BehaviorCommand(),
         new InspectCommand(),

@@ -12,7 +12,7 @@ public final class OperatorUids {
   private OperatorUids() {}
 
   /** The operator of a stage of a network, by its name; empty for the first. */
-  static String stage(String name) {
+  public static String stage(String name) {
     return name.isEmpty() ? POPULATIONS : POPULATIONS + "-" + name;
   }
 
@@ -21,32 +21,38 @@ public final class OperatorUids {
     return uid.equals(POPULATIONS) || uid.startsWith(POPULATIONS + "-");
   }
 
-  static String source(String input) {
+  /** The source of an input. */
+  public static String source(String input) {
     return "source-" + input;
   }
 
-  static String router(String input) {
+  /** What sends an input's events to the populations. */
+  public static String router(String input) {
     return "router-" + input;
   }
 
-  static String records(String output) {
+  /** What makes records for Kafka of an output. */
+  public static String records(String output) {
     return "records-" + output;
   }
 
-  static String kafka(String output) {
+  /** What writes an output to Kafka. */
+  public static String kafka(String output) {
     return "kafka-" + output;
   }
 
   /** Flink's own choice for what commits the output of a sink. */
-  static String committer(String sink) {
+  public static String committer(String sink) {
     return "Sink Committer: " + sink;
   }
 
-  static String file(String output) {
+  /** What writes an output to one file. */
+  public static String file(String output) {
     return "file-" + output;
   }
 
-  static String folder(String output) {
+  /** What writes an output to a folder of part files. */
+  public static String folder(String output) {
     return "folder-" + output;
   }
 }

@@ -67,7 +67,7 @@ final class Specs {
       PopulationConfig population = config.population(name);
       Set<String> inputs = new LinkedHashSet<>();
       for (InputConfig input : config.inputs()) {
-        if (targets(input).contains(name)) {
+        if (plan.sendsTo(input, name)) {
           inputs.add(input.name());
         }
       }
@@ -108,38 +108,10 @@ final class Specs {
         population.shards(),
         StepConstants.of(
             population.parameters(), dtSeconds, population.initialV(), population.initialU()),
-        population.parameters()
-            + " from "
-            + start(population)
-            + NetworkNote.of(config, plan, population),
+        NetworkNote.ofNeurons(config, plan, population),
         new ArrayList<>(inputs),
         population.start().map(state -> new NeuronStart(state.v(), state.u())).orElse(null),
         network);
-  }
-
-  /** Names of the populations that events of an input may be sent to. */
-  private Set<String> targets(InputConfig input) {
-    Set<String> targets = new LinkedHashSet<>();
-    for (PopulationConfig population : config.populations()) {
-      if (input
-          .encode()
-          .map(
-              encode ->
-                  encode.onInto().filter(population.name()::equals).isPresent()
-                      || encode.offInto().filter(population.name()::equals).isPresent())
-          .orElse(true)) {
-        targets.add(population.name());
-      }
-    }
-    return targets;
-  }
-
-  /** What a restore compares: a file by its content, wherever it lies. */
-  private static String start(PopulationConfig population) {
-    return population
-        .start()
-        .map(state -> "state " + state.hash())
-        .orElse("v=" + population.initialV() + " u=" + population.initialU());
   }
 
   IntakeSpec intake(InputConfig input) {

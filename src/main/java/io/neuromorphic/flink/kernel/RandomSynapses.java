@@ -82,6 +82,20 @@ final class RandomSynapses {
     return new SparseSynapses(to, start, target, floats, halves, gain);
   }
 
+  /** Number of synapses to a range. */
+  long count(int from, int first, int to) {
+    if (probability >= 1) {
+      return (long) from * to;
+    }
+    long count = 0;
+    for (int i = 0; i < from; i++) {
+      for (int j = 0; j < to; j++) {
+        count += connects(number(i, first + j)) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   private long number(int from, int to) {
     return (long) from * population + to;
   }

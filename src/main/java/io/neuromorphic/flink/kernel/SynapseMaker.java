@@ -113,6 +113,16 @@ public final class SynapseMaker {
   }
 
   /**
+   * How many synapses {@link #random} makes, without making them.
+   *
+   * @param probability above 0, at most 1
+   * @param population number of neurons of the whole population
+   */
+  public long countRandom(double probability, long seed, int population) {
+    return new RandomSynapses(probability, null, seed, population).count(from, first, to);
+  }
+
+  /**
    * Each pair of neurons is connected by chance, with a weight by chance; the same for a range as
    * for the whole population.
    *

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.explain.NetworkReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -119,6 +120,34 @@ class OperatorUidsTest {
                             "outputs.rejected.file=" + folder + "/rejected/")
                         .read())))
         .isEqualTo(Files.readAllLines(GOLDEN.resolve("every-end-folders.txt")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"direction", "event-camera", "izhikevich-2003", "kafka-currents", "live-udp"})
+  void explainTellsTheUidsOfAJob(String name) throws Exception {
+    JobConfig config = new JobFile(Path.of("jobs", name + ".yaml"), List.of()).read();
+
+    assertThat(explained(config)).isEqualTo(uids(graph(config)));
+  }
+
+  @Test
+  void explainTellsTheUidsOfEveryKindOfEnd() throws Exception {
+    assertThat(explained(everyEnd())).isEqualTo(uids(graph(everyEnd())));
+    JobConfig folders =
+        new JobFile(folder.resolve("job.yaml"), List.of())
+            .set(
+                "outputs.spikes.file=" + folder + "/spikes/",
+                "outputs.rejected.file=" + folder + "/rejected/")
+            .read();
+    assertThat(explained(folders)).isEqualTo(uids(graph(folders)));
+  }
+
+  private static List<String> explained(JobConfig config) {
+    return NetworkReport.of(config).operators().stream()
+        .map(NetworkReport.Operator::uid)
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.kernel.IzhikevichBehavior;
 import io.neuromorphic.flink.kernel.IzhikevichParameters;
 import io.neuromorphic.flink.source.neurons.StartState;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param varied parameters that are not the same for all neurons, by their Norse names: one number
  *     a neuron; {@code parameters} holds something for them that is not used
  * @param synapses what the neurons get besides events and projections
+ * @param behavior that the job file names; {@code parameters} may differ from its own
  */
 public record PopulationConfig(
     String name,
@@ -34,7 +36,8 @@ public record PopulationConfig(
     int shards,
     Optional<StartState> start,
     Map<String, double[]> varied,
-    SynapsesConfig synapses) {
+    SynapsesConfig synapses,
+    Optional<IzhikevichBehavior> behavior) {
 
   /** Neurons that share their parameters and get events alone. */
   public PopulationConfig(
@@ -56,7 +59,8 @@ public record PopulationConfig(
         shards,
         start,
         Map.of(),
-        SynapsesConfig.none(width, height));
+        SynapsesConfig.none(width, height),
+        Optional.empty());
   }
 
   /** All neurons start in the same state. */

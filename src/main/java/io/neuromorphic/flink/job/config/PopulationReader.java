@@ -92,7 +92,8 @@ final class PopulationReader {
             shards(population, size),
             initial.start(),
             parameters.varied(),
-            new SynapsesReader(WeightsEnd.population(name, grid), dtMicros).read(population));
+            new SynapsesReader(WeightsEnd.population(name, grid), dtMicros).read(population),
+            behavior);
     return new PopulationEntry(config, grid, population);
   }
 

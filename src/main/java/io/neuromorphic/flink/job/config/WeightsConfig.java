@@ -18,8 +18,16 @@ public sealed interface WeightsConfig extends Serializable {
    * @param tensor name of an array in it; empty where it holds one
    * @param hash tells its weights from others
    * @param synapses number of weights that it holds
+   * @param isSparse whether it lists some synapses only
+   * @param isHalf whether its weights are float16
    */
-  record File(URI file, Optional<String> tensor, String hash, long synapses)
+  record File(
+      URI file,
+      Optional<String> tensor,
+      String hash,
+      long synapses,
+      boolean isSparse,
+      boolean isHalf)
       implements WeightsConfig {}
 
   /** Neuron i to neuron i. */

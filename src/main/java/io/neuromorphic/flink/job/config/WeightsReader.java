@@ -80,7 +80,13 @@ final class WeightsReader {
               to.grid().get().size(),
               from.grid().get().size());
       return Optional.of(
-          new File(file.file(), file.tensor(), WeightHash.of(weights), weights.count()));
+          new File(
+              file.file(),
+              file.tensor(),
+              WeightHash.of(weights),
+              weights.count(),
+              weights.isSparse(),
+              weights.isHalf()));
     } catch (IOException e) {
       section.refuse(key, String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -49,7 +49,8 @@ record GeneratedSynapses(WeightsConfig weights, int from, int fromWidth, int to,
     throw new IllegalStateException("no rule: " + weights);
   }
 
-  private KernelShape shape(WeightsConfig.Kernel kernel) {
+  /** How a kernel lies over the two. */
+  KernelShape shape(WeightsConfig.Kernel kernel) {
     return new KernelShape(
         kernel.width(),
         kernel.height(),

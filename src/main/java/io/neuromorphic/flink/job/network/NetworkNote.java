@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a savepoint notes of a population's part in a network, where it has one: a restore compares
- * it, for ever. Weights, gains and delays are none of it: they may change.
+ * What a savepoint notes of a population's neurons and of their part in a network, where they have
+ * one: a restore compares it, for ever. Weights, gains and delays are none of it: they may change.
  */
 public final class NetworkNote {
 
@@ -24,8 +24,21 @@ public final class NetworkNote {
 
   private NetworkNote() {}
 
+  /** The whole note: parameters, where neurons start, and {@link #of}. */
+  public static String ofNeurons(JobConfig config, NetworkPlan plan, PopulationConfig population) {
+    return population.parameters() + " from " + start(population) + of(config, plan, population);
+  }
+
+  /** A file by its content, wherever it lies. */
+  private static String start(PopulationConfig population) {
+    return population
+        .start()
+        .map(state -> "state " + state.hash())
+        .orElse("v=" + population.initialV() + " u=" + population.initialU());
+  }
+
   /** Settings as {@code name=value}, a comma and a blank before each; empty for nothing of note. */
-  public static String of(JobConfig config, NetworkPlan plan, PopulationConfig population) {
+  private static String of(JobConfig config, NetworkPlan plan, PopulationConfig population) {
     StringBuilder note = new StringBuilder();
     List<String> together = plan.componentOf(population.name()).populations();
     if (together.size() > 1) {

@@ -152,11 +152,14 @@ public final class NetworkPlan {
         }
       }
     } while (sources.size() > before);
-    return sources.stream().anyMatch(source -> names(input, source));
+    return sources.stream().anyMatch(source -> sendsTo(input, source));
   }
 
-  /** Current events name their population themselves: any. */
-  private static boolean names(InputConfig input, String population) {
+  /**
+   * Whether events of an input may be sent to a population. Current events name their population
+   * themselves: any.
+   */
+  public boolean sendsTo(InputConfig input, String population) {
     return input
         .encode()
         .map(

@@ -10,6 +10,8 @@ import io.neuromorphic.flink.kernel.IzhikevichParameters;
 import io.neuromorphic.flink.kernel.ThresholdMethod;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,17 @@ class PopulationsTest {
     assertThat(population("size: [4, 3], behavior: tonic_spiking"))
         .isEqualTo(
             new PopulationConfig(
-                "retina", 4, 3, new IzhikevichParameters(0.02, 0.2, -65, 6), -70, -14, 1));
+                "retina",
+                4,
+                3,
+                new IzhikevichParameters(0.02, 0.2, -65, 6),
+                -70,
+                -14,
+                1,
+                Optional.empty(),
+                Map.of(),
+                SynapsesConfig.none(4, 3),
+                Optional.of(IzhikevichBehavior.TONIC_SPIKING)));
   }
 
   @ParameterizedTest
