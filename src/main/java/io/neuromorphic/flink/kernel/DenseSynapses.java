@@ -18,11 +18,12 @@ final class DenseSynapses extends Synapses {
   /**
    * @param rows weights [from][to], finite, taken over
    * @param gain finite
+   * @param kept whether the weights stay as they are, for values other than spikes
    */
-  DenseSynapses(float[][] rows, int to, float gain) {
+  DenseSynapses(float[][] rows, int to, float gain, boolean kept) {
     super(rows.length, to);
     this.rows = rows;
-    plain = fold(rows, gain);
+    plain = !kept && fold(rows, gain);
     this.gain = plain ? 1 : gain;
   }
 

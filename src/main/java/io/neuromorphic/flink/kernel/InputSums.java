@@ -131,7 +131,9 @@ public final class InputSums {
 
   private void finishLarge(int from, int to) {
     for (int i = from; i < to; i++) {
-      current[i] = CurrentSum.toFloat(CurrentSum.add(multiples[i], (long) (small[i] * 0x1p40)));
+      long sum = CurrentSum.add(multiples[i], (long) (small[i] * 0x1p40));
+      saturated += CurrentSum.saturated(sum) && !CurrentSum.saturated(multiples[i]) ? 1 : 0;
+      current[i] = CurrentSum.toFloat(sum);
     }
   }
 

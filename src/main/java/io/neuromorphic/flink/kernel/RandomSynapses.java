@@ -24,7 +24,7 @@ final class RandomSynapses {
     this.population = population;
   }
 
-  Synapses make(int from, int first, int to, boolean half, float gain) {
+  Synapses make(int from, int first, int to, boolean half, float gain, boolean forValues) {
     if (probability < 1) {
       return sparse(from, first, to, half, gain);
     }
@@ -43,7 +43,7 @@ final class RandomSynapses {
         rows[i][j] = weight(number(i, first + j));
       }
     }
-    return new DenseSynapses(rows, to, gain);
+    return new DenseSynapses(rows, to, gain, forValues);
   }
 
   private Synapses sparse(int from, int first, int to, boolean half, float gain) {

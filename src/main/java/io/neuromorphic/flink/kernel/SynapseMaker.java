@@ -15,18 +15,31 @@ public final class SynapseMaker {
   private final int first;
   private final int to;
   private final float gain;
+  private final boolean forValues;
 
   /**
+   * Synapses of spikes.
+   *
    * @param from number of neurons that the synapses come from
    * @param first of those that they lead to
    * @param to number of those
    * @param gain every weight is multiplied by it
    */
   public SynapseMaker(int from, int first, int to, float gain) {
+    this(from, first, to, gain, false);
+  }
+
+  private SynapseMaker(int from, int first, int to, float gain, boolean forValues) {
+    this.forValues = forValues;
     this.from = from;
     this.first = first;
     this.to = to;
     this.gain = gain;
+  }
+
+  /** Makes synapses that serve {@link Synapses#addScaled}, too. */
+  public SynapseMaker forValues() {
+    return new SynapseMaker(from, first, to, gain, true);
   }
 
   /** Neuron i to neuron i. */
@@ -61,7 +74,7 @@ public final class SynapseMaker {
         rows[i][j] = weights[row + i];
       }
     }
-    return new DenseSynapses(rows, to, gain);
+    return new DenseSynapses(rows, to, gain, forValues);
   }
 
   /** The same of float16, as bits. */
@@ -135,6 +148,6 @@ public final class SynapseMaker {
   public Synapses random(
       double probability, Distribution weights, long seed, int population, boolean half) {
     return new RandomSynapses(probability, weights, seed, population)
-        .make(from, first, to, half, gain);
+        .make(from, first, to, half, gain, forValues);
   }
 }

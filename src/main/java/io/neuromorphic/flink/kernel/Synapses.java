@@ -72,14 +72,15 @@ public abstract class Synapses {
     // A race would compute the same twice.
     if (Double.isNaN(bound)) {
       double[] sizes = new double[to];
-      double[] largest = new double[1];
       for (int i = 0; i < from; i++) {
-        visit(i, (j, product) -> sizes[j] += Math.abs(product) + 0x1p-40);
+        visit(i, (j, product) -> sizes[j] += Math.abs(product));
       }
+      double largest = 0;
       for (double size : sizes) {
-        largest[0] = Math.max(largest[0], size);
+        largest = Math.max(largest, size);
       }
-      bound = largest[0];
+      // More than all that the grid and this sum have rounded off.
+      bound = largest * (1 + 0x1p-30) + from * 0x1p-40;
     }
     return bound;
   }
@@ -109,7 +110,8 @@ public abstract class Synapses {
   }
 
   /**
-   * Adds what a value other than a spike causes: weight times gain times value, rounded once.
+   * Adds what a value other than a spike causes: weight times gain times value, rounded once. For
+   * synapses made by {@link SynapseMaker#forValues}, whose gain is a power of two.
    *
    * @param from where the value comes from
    * @param value finite

@@ -51,13 +51,14 @@ final class InDepth {
           p.key(),
           p.input(),
           say(p.neuron(), p.size()),
-          say(p.current(), p.size()),
+          say(p.current(), p.source() == null ? p.size() : 0),
           say(p.runWindow(), p.runCount()),
           say(p.runEnd(), p.runCount()),
           say(p.runEvents(), p.runCount()),
           p.trace() == null ? null : say(p.trace()),
           p.counts() == null ? null : p.counts().copy(),
-          p.end());
+          p.end(),
+          p.source());
     }
     if (object instanceof EventTrace trace) {
       List<String> labels = new ArrayList<>();
@@ -96,11 +97,29 @@ final class InDepth {
               b.subtasks(),
               b.ended().toString()));
     }
-    for (int i = 0; i < s.pending().windows(); i++) {
-      WindowInput w = s.pending().input(i);
+    all.add(say(s.pending()));
+    for (SpikeTrail trail : s.trails()) {
+      List<Object> portions = new ArrayList<>(List.of(trail.source()));
+      for (int i = 0; i < trail.portions(); i++) {
+        int[] neurons = Arrays.copyOfRange(trail.neurons(), trail.start(i), trail.end(i));
+        portions.add(List.of(trail.window(i), say(neurons, neurons.length)));
+      }
+      all.add(portions);
+    }
+    for (SynapticCurrent each : s.synaptic()) {
+      all.add(
+          List.of(each.source(), say(each.current(), each.current().length), say(each.pending())));
+    }
+    return all;
+  }
+
+  private static List<Object> say(PendingInput pending) {
+    List<Object> all = new ArrayList<>();
+    for (int i = 0; i < pending.windows(); i++) {
+      WindowInput w = pending.input(i);
       all.add(
           List.of(
-              s.pending().window(i),
+              pending.window(i),
               say(w.neuron(), w.size()),
               say(w.current(), w.size()),
               say(w.events(), w.events().length)));

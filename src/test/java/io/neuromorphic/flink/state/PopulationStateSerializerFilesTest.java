@@ -40,7 +40,29 @@ class PopulationStateSerializerFilesTest extends TypeSerializerFilesContract<Pop
     busy.pending().at(0).add(1, neurons, currents, 7, 9, 2);
     busy.pending().at(1L << 40).add(0, neurons, currents, 30, 33, 3);
     Shape small = new Shape("b", 0, 1, 2, 1, 1_700_000_000_000_000L, "");
-    return List.of(busy, state(small, 1_700_000_000_000_000L));
+    if (version == 1) {
+      return List.of(busy, state(small, 1_700_000_000_000_000L));
+    }
+    PopulationState networked =
+        state(new Shape("net", 0, 1, 9, 500, 0, "together=a+net"), 1L << 35);
+    connect(networked);
+    return List.of(busy, state(small, 1_700_000_000_000_000L), networked);
+  }
+
+  /** Since version 2: spikes under way and currents that decay. */
+  private static void connect(PopulationState state) {
+    int[] spikes = {3, 0, 1 << 25, 7};
+    state.trail("größe").add(1L << 34, spikes, 0, 3, 0);
+    state.trail("größe").add((1L << 34) + 2, spikes, 1, 4, 5);
+    state.trail("größe").add((1L << 34) + 1, spikes, 3, 4, 0);
+    state.trail("silent");
+    float[] left = state.synaptic("projection a->net").current();
+    System.arraycopy(StoredParts.floats(left.length), 0, left, 0, left.length);
+    state
+        .synaptic("input in")
+        .pending()
+        .at(1L << 36)
+        .add(1, spikes, new float[] {1, 2, -3, 4}, 0, 2, 5);
   }
 
   private static PopulationState state(Shape shape, long nextWindow) {

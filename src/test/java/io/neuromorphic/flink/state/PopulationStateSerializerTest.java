@@ -50,6 +50,16 @@ class PopulationStateSerializerTest extends SerializerContract<PopulationState> 
         input.events()[0]++;
         input.add(1, new int[] {9}, new float[] {9}, 0, 1, 1);
       }
+      for (SpikeTrail trail : state.trails()) {
+        trail.neurons()[0]++;
+        trail.add(1_000, new int[] {1}, 0, 1, 0);
+      }
+      for (SynapticCurrent each : state.synaptic()) {
+        Arrays.fill(each.current(), 0.25f);
+        each.pending().at(1_000);
+      }
+      state.trail("new");
+      state.synaptic("new");
       state.bookIndex("new");
       state.pending().at(1_000);
       state.digest().add(1, 2, 3);

@@ -16,6 +16,7 @@ import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.event.SpikeSource;
 import io.neuromorphic.flink.state.PopulationState.Shape;
 import java.util.ArrayList;
 import java.util.Random;
@@ -99,6 +100,16 @@ final class Samples {
     return packet;
   }
 
+  /** Spikes on their way to another population. */
+  ShardPacket projected(int size) {
+    ShardPacket packet = ShardPacket.ofSpikes(key(), 3);
+    int[] neurons = random.ints(size, 0, 1 << 26).toArray();
+    packet.addSpikes(random.nextLong(), neurons, size, 7);
+    packet.addSpikes(random.nextLong(), neurons, size / 2, 0);
+    packet.setSource(new SpikeSource("größe", random.nextInt(128), random.nextLong()));
+    return packet;
+  }
+
   SpikePacket spikes(int size, int capacity) {
     SpikePacket packet = new SpikePacket("motion", 3, capacity);
     int[] local = new int[size];
@@ -140,6 +151,12 @@ final class Samples {
       state.pending().at(window).add(1, neuron, current, 1, 3, 2);
     }
     state.pending().at(50).add(1, new int[MANY], floats(MANY), 0, MANY, MANY);
+    state.trail("retina").add(-4, neuron, 0, 3, 9);
+    state.trail("größe").add(7, new int[MANY], 0, MANY, 3);
+    state.trail("größe").add(5, neuron, 2, 4, 0);
+    float[] left = state.synaptic("projection p").current();
+    System.arraycopy(floats(left.length), 0, left, 0, left.length);
+    state.synaptic("input in").pending().at(3).add(1, neuron, current, 0, 2, 2);
     return state;
   }
 

@@ -8,6 +8,7 @@ import io.neuromorphic.flink.event.EventTrace;
 import io.neuromorphic.flink.event.Positions;
 import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
+import io.neuromorphic.flink.event.SpikeSource;
 import java.util.List;
 
 class ShardPacketSerializerFilesTest extends TypeSerializerFilesContract<ShardPacket> {
@@ -35,9 +36,26 @@ class ShardPacketSerializerFilesTest extends TypeSerializerFilesContract<ShardPa
     counts.setCounts(StoredParts.counts(13));
     ShardPacket end = new ShardPacket(new ShardKey("b", 127, 1 << 30), "in", 0);
     end.setEnd(new EndOfInput(0, 1, Long.MIN_VALUE));
-    return version == 1
-        ? List.of(all, counts, end, currents())
-        : List.of(all, counts, end, currents(), summedUp());
+    return switch (version) {
+      case 1 -> List.of(all, counts, end, currents());
+      case 2 -> List.of(all, counts, end, currents(), summedUp());
+      default -> List.of(all, counts, end, currents(), summedUp(), spikes(), marker());
+    };
+  }
+
+  /** Since version 3: what another population fires. */
+  private static ShardPacket spikes() {
+    ShardPacket packet = ShardPacket.ofSpikes(new ShardKey("target", 2, 7), 2);
+    packet.addSpikes(-5, new int[] {9, 2, 0}, 3, 1_000);
+    packet.addSpikes(1L << 40, new int[] {1 << 25}, 1, 0);
+    packet.setSource(new SpikeSource(StoredParts.NAME, 5, (1L << 40) + 1));
+    return packet;
+  }
+
+  private static ShardPacket marker() {
+    ShardPacket packet = ShardPacket.ofSpikes(new ShardKey("target", 0, 0), 0);
+    packet.setSource(new SpikeSource("a", 0, SpikeSource.FOR_EVER));
+    return packet;
   }
 
   /** Since version 2 a current may be several events. */

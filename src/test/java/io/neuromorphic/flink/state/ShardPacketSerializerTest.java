@@ -38,6 +38,8 @@ class ShardPacketSerializerTest extends SerializerContract<ShardPacket> {
       samples.withAll(samples.shard(0, 0)),
       samples.withAll(samples.shard(25, 64)),
       samples.withAll(samples.shard(Samples.MANY, 0)),
+      samples.projected(0),
+      samples.projected(Samples.MANY),
     };
   }
 
@@ -46,7 +48,9 @@ class ShardPacketSerializerTest extends SerializerContract<ShardPacket> {
     return packet -> {
       for (int i = 0; i < packet.size(); i++) {
         packet.neuron()[i]++;
-        packet.current()[i] = 0.25f;
+        if (packet.source() == null) {
+          packet.current()[i] = 0.25f;
+        }
       }
       for (int i = 0; i < packet.runCount(); i++) {
         packet.runWindow()[i]++;
@@ -61,7 +65,7 @@ class ShardPacketSerializerTest extends SerializerContract<ShardPacket> {
       if (packet.counts() != null) {
         packet.counts().addRead(1);
       }
-      packet.add(99, 0, 1);
+      packet.addSpikes(99, new int[] {1}, 1, 0);
       packet.setEnd(new EndOfInput(9, 10, 11));
     };
   }

@@ -23,14 +23,30 @@ import java.util.Optional;
  * @param from neurons that they come from
  * @param to neurons of the whole population that they lead to
  * @param gain of all weights
+ * @param forValues whether they come from input lines, which have values, and not from neurons
  */
 record FileSynapses(
-    String file, String tensor, String shipped, String hash, int from, int to, float gain)
+    String file,
+    String tensor,
+    String shipped,
+    String hash,
+    int from,
+    int to,
+    float gain,
+    boolean forValues)
     implements SynapseLoader {
 
   @Override
   public String id() {
-    return "file " + hash + " " + from + " to " + to + " times " + gain;
+    return "file "
+        + hash
+        + " "
+        + from
+        + " to "
+        + to
+        + " times "
+        + gain
+        + (forValues ? " for values" : "");
   }
 
   @Override
@@ -45,7 +61,8 @@ record FileSynapses(
       throw new IOException(
           file + " is not what it was when the job was made: its weights have changed");
     }
-    SynapseMaker maker = new SynapseMaker(from, first, count, gain);
+    SynapseMaker spikes = new SynapseMaker(from, first, count, gain);
+    SynapseMaker maker = forValues ? spikes.forValues() : spikes;
     if (weights.isSparse()) {
       return maker.sparse(weights.rowStart(), weights.column(), weights.values(), weights.halves());
     }

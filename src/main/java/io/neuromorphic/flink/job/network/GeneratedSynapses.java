@@ -18,8 +18,10 @@ import java.util.Arrays;
  * @param fromWidth of those, per row
  * @param to neurons of the whole population that they lead to
  * @param gain of all weights
+ * @param forValues whether they come from input lines, which have values, and not from neurons
  */
-record GeneratedSynapses(WeightsConfig weights, int from, int fromWidth, int to, float gain)
+record GeneratedSynapses(
+    WeightsConfig weights, int from, int fromWidth, int to, float gain, boolean forValues)
     implements SynapseLoader {
 
   @Override
@@ -28,12 +30,22 @@ record GeneratedSynapses(WeightsConfig weights, int from, int fromWidth, int to,
         weights instanceof WeightsConfig.Kernel kernel
             ? kernel + Arrays.toString(kernel.weights())
             : weights.toString();
-    return rule + " " + from + " (" + fromWidth + " a row) to " + to + " times " + gain;
+    return rule
+        + " "
+        + from
+        + " ("
+        + fromWidth
+        + " a row) to "
+        + to
+        + " times "
+        + gain
+        + (forValues ? " for values" : "");
   }
 
   @Override
   public Synapses load(int first, int count, ShippedFiles files) {
-    SynapseMaker maker = new SynapseMaker(from, first, count, gain);
+    SynapseMaker spikes = new SynapseMaker(from, first, count, gain);
+    SynapseMaker maker = forValues ? spikes.forValues() : spikes;
     if (weights instanceof WeightsConfig.OneToOne one) {
       return maker.oneToOne(one.weight());
     }

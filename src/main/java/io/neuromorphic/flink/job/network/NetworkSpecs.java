@@ -134,22 +134,30 @@ public final class NetworkSpecs {
 
   private SynapseLoader loader(
       WeightsConfig weights, PopulationConfig from, PopulationConfig to, float gain) {
-    return loader(weights, from.size(), from.width(), to.size(), gain);
+    return loader(weights, from.size(), from.width(), to.size(), gain, false);
   }
 
   private SynapseLoader inputLoader(WeightsConfig weights, PopulationConfig population) {
     SynapsesConfig synapses = population.synapses();
-    return loader(weights, synapses.lines(), synapses.lineWidth(), population.size(), 1f);
+    return loader(weights, synapses.lines(), synapses.lineWidth(), population.size(), 1f, true);
   }
 
-  private SynapseLoader loader(WeightsConfig weights, int from, int fromWidth, int to, float gain) {
+  private SynapseLoader loader(
+      WeightsConfig weights, int from, int fromWidth, int to, float gain, boolean forValues) {
     if (!(weights instanceof WeightsConfig.File file)) {
-      return new GeneratedSynapses(weights, from, fromWidth, to, gain);
+      return new GeneratedSynapses(weights, from, fromWidth, to, gain, forValues);
     }
     String scheme = file.file().getScheme();
     String name = scheme == null || scheme.equals(LOCAL) ? shippedAs(file.file()) : "";
     return new FileSynapses(
-        file.file().toString(), file.tensor().orElse(""), name, file.hash(), from, to, gain);
+        file.file().toString(),
+        file.tensor().orElse(""),
+        name,
+        file.hash(),
+        from,
+        to,
+        gain,
+        forValues);
   }
 
   /** The name under which a file travels; one for a file of several tensors. */

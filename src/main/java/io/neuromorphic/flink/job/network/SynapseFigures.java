@@ -33,11 +33,12 @@ public record SynapseFigures(String id, long count, boolean isExact, long bytes)
       WeightsConfig weights, int from, int fromWidth, PopulationConfig to, float gain) {
     int size = to.size();
     if (weights instanceof WeightsConfig.File file) {
-      String id = new FileSynapses("", "", "", file.hash(), from, size, gain).id() + shards(to);
+      String id =
+          new FileSynapses("", "", "", file.hash(), from, size, gain, false).id() + shards(to);
       long bytes = bytes(file.synapses(), file.isSparse(), file.isHalf(), from, to.shards());
       return new SynapseFigures(id, file.synapses(), true, bytes);
     }
-    GeneratedSynapses made = new GeneratedSynapses(weights, from, fromWidth, size, gain);
+    GeneratedSynapses made = new GeneratedSynapses(weights, from, fromWidth, size, gain, false);
     String id = made.id() + shards(to);
     long pairs = (long) from * size;
     if (weights instanceof WeightsConfig.OneToOne) {
