@@ -240,8 +240,9 @@ class StateITCase {
     assertThatThrownBy(() -> StateReport.read(savepoint))
         .hasMessage("the state of the populations cannot be read")
         .hasRootCauseMessage(
-            "PopulationStateSerializer knows versions 1 to 1, not 77; was this written by a newer"
-                + " release?");
+            "PopulationStateSerializer knows versions 1 to "
+                + new PopulationStateSerializer().version()
+                + ", not 77; was this written by a newer release?");
   }
 
   /** The name of a serializer's snapshot is followed by the version of its format, then its own. */
