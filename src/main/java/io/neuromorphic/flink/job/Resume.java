@@ -68,7 +68,8 @@ public final class Resume {
                     ResumeCheck.problems(
                         notes, new Specs(config).populations(notes.originMicros()))));
     look.notes().ifPresent(this::checkLostPopulations);
-    config.populations().forEach(population -> checkPlace(population.name()));
+    NetworkPlan plan = NetworkPlan.of(config);
+    config.populations().forEach(population -> checkPlace(population.name(), plan));
     checkLostInputs();
     config.inputs().forEach(this::checkInput);
     checkOutput("spikes", config.outputs().spikes());
@@ -142,8 +143,8 @@ public final class Resume {
   }
 
   /** The state of an operator stays with it: a population cannot take its own along. */
-  private void checkPlace(String population) {
-    String now = OperatorUids.stage(NetworkPlan.of(config).stageOf(population).name());
+  private void checkPlace(String population, NetworkPlan plan) {
+    String now = OperatorUids.stage(plan.stageOf(population).name());
     look.operatorOf(population)
         .filter(before -> !before.equals(now))
         .ifPresent(

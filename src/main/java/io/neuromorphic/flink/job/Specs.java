@@ -98,7 +98,7 @@ final class Specs {
   private PopulationSpec population(PopulationConfig population, NetworkSpec network) {
     List<String> inputs =
         config.inputs().stream()
-            .filter(input -> plan.reachedBy(input).contains(population.name()))
+            .filter(input -> plan.reaches(input, population.name()))
             .map(InputConfig::name)
             .toList();
     double dtSeconds = config.dtMicros() / 1e6;

@@ -23,6 +23,7 @@ import io.neuromorphic.flink.operator.StageTag;
 import io.neuromorphic.flink.source.intake.IdlePacketWatermarks;
 import io.neuromorphic.flink.source.intake.PacketWatermarks;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class SpikingJob {
     for (int i = 0; i < specs.plan().stages().size(); i++) {
       stages.add(stage(i, routed, stages));
     }
-    specs.shippedFiles().forEach((name, file) -> env.registerCachedFile(file.toString(), name));
+    specs.shippedFiles().forEach((name, file) -> env.registerCachedFile(plain(file), name));
     DataStream<SpikePacket> spikes = stages.get(0);
     for (int i = 1; i < stages.size(); i++) {
       spikes = spikes.union(stages.get(i));
@@ -101,6 +102,11 @@ public final class SpikingJob {
       rejected = rejected.union(stream.getSideOutput(RejectedTag.REJECTED));
     }
     outputs.rejected(rejected);
+  }
+
+  /** Flink takes a path as it is written, a URI's escapes included. */
+  private static String plain(URI file) {
+    return new org.apache.flink.core.fs.Path(file).toString();
   }
 
   /** The neurons of one stage, fed by the inputs and by the stages before. */

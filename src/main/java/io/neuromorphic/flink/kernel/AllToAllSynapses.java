@@ -24,6 +24,11 @@ final class AllToAllSynapses extends Synapses {
   }
 
   @Override
+  double largestSize() {
+    return to() == 0 ? 0 : from() * Math.abs(product);
+  }
+
+  @Override
   void visit(int from, Visitor visitor) {
     for (int j = 0; j < to(); j++) {
       visitor.synapse(j, product);

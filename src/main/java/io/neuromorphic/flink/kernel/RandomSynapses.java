@@ -39,6 +39,7 @@ final class RandomSynapses {
     }
     float[][] rows = new float[from][to];
     for (int i = 0; i < from; i++) {
+      stopIfAsked();
       for (int j = 0; j < to; j++) {
         rows[i][j] = weight(number(i, first + j));
       }
@@ -50,6 +51,7 @@ final class RandomSynapses {
     int[] start = new int[from + 1];
     long count = 0;
     for (int i = 0; i < from; i++) {
+      stopIfAsked();
       for (int j = 0; j < to; j++) {
         count += connects(number(i, first + j)) ? 1 : 0;
       }
@@ -66,6 +68,7 @@ final class RandomSynapses {
     short[] halves = half ? new short[(int) count] : null;
     int at = 0;
     for (int i = 0; i < from; i++) {
+      stopIfAsked();
       for (int j = 0; j < to; j++) {
         long n = number(i, first + j);
         if (connects(n)) {
@@ -89,6 +92,7 @@ final class RandomSynapses {
     }
     long count = 0;
     for (int i = 0; i < from; i++) {
+      stopIfAsked();
       for (int j = 0; j < to; j++) {
         count += connects(number(i, first + j)) ? 1 : 0;
       }
@@ -106,5 +110,12 @@ final class RandomSynapses {
 
   private float weight(long n) {
     return (float) weights.at(weightSeed, n);
+  }
+
+  /** Drawing may take minutes; a task that is cancelled is interrupted. */
+  private static void stopIfAsked() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("interrupted while synapses were drawn");
+    }
   }
 }

@@ -71,18 +71,24 @@ public abstract class Synapses {
   public final double bound() {
     // A race would compute the same twice.
     if (Double.isNaN(bound)) {
-      double[] sizes = new double[to];
-      for (int i = 0; i < from; i++) {
-        visit(i, (j, product) -> sizes[j] += Math.abs(product));
-      }
-      double largest = 0;
-      for (double size : sizes) {
-        largest = Math.max(largest, size);
-      }
+      double largest = largestSize();
       // More than all that the grid and this sum have rounded off.
       bound = largest * (1 + 0x1p-30) + from * 0x1p-40;
     }
     return bound;
+  }
+
+  /** About the largest sum of sizes of one neuron's products. */
+  double largestSize() {
+    double[] sizes = new double[to];
+    for (int i = 0; i < from; i++) {
+      visit(i, (j, product) -> sizes[j] += Math.abs(product));
+    }
+    double largest = 0;
+    for (double size : sizes) {
+      largest = Math.max(largest, size);
+    }
+    return largest;
   }
 
   /**

@@ -142,6 +142,17 @@ final class Component {
     SpikeTrail trail = member.state().trail(source.population());
     int begin = 0;
     for (int run = 0; run < packet.runCount(); run++) {
+      if (packet.runWindow()[run] + from.shortestDelay < nextWindow()) {
+        throw new IllegalStateException(
+            "spikes of "
+                + source
+                + " in window "
+                + packet.runWindow()[run]
+                + " come too late for "
+                + member.key()
+                + ", which is at "
+                + nextWindow());
+      }
       trail.add(packet.runWindow()[run], packet.neuron(), begin, packet.runEnd()[run], 0);
       begin = packet.runEnd()[run];
     }

@@ -3,9 +3,6 @@
  */
 package io.neuromorphic.flink.operator;
 
-import io.neuromorphic.flink.event.EventTrace;
-import io.neuromorphic.flink.event.RejectReason;
-import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -24,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -88,6 +86,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private final transient StepKernel kernel = StepKernels.best();
   private final transient LongMaximum lastStep = new LongMaximum();
   private final transient CatchUp catchUp = new CatchUp();
+  private final transient LateEventReports late;
   private final transient MailboxExecutor mailbox;
   private transient ValueState<PopulationState> state;
   private transient ListState<SnapshotNotes> notes;
@@ -116,8 +115,9 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     this.spec = spec;
     this.pieceNanos = pieceNanos;
     this.mailbox = parameters.getMailboxExecutor();
-    this.resets =
-        new ResetReports(() -> getProcessingTimeService().getCurrentProcessingTime(), warnings);
+    LongSupplier clock = () -> getProcessingTimeService().getCurrentProcessingTime();
+    this.resets = new ResetReports(clock, warnings);
+    this.late = new LateEventReports(shards, limiters, spec.dtMicros(), clock);
   }
 
   @Override
@@ -202,7 +202,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
     if (packet.source() != null) {
       components.get(packet.key()).accept(shard, packet);
-      if (!continued) {
+      if (!continued || spikesKept() > MAX_WAITING) {
         goOn();
       }
       return;
@@ -229,6 +229,14 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     return waiting;
   }
 
+  private long spikesKept() {
+    long kept = 0;
+    for (PopulationShard shard : shards.values()) {
+      kept += shard.spikesKept();
+    }
+    return kept;
+  }
+
   /**
    * Steps what is complete. What takes longer than a piece of time is continued after other work,
    * of which there may be checkpoints; unless too much input waits.
@@ -239,7 +247,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
     stepping = true;
     boolean done;
-    while (!(done = stepPiece()) && waiting() > MAX_WAITING) {
+    while (!(done = stepPiece()) && (waiting() > MAX_WAITING || spikesKept() > MAX_WAITING)) {
       letOthersWork();
     }
     stepping = false;
@@ -308,49 +316,6 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
       told = reached;
       super.processWatermark(new Watermark(reached));
     }
-  }
-
-  private final transient PopulationShard.LateEvents late =
-      new PopulationShard.LateEvents() {
-        @Override
-        public void reject(ShardPacket packet, int i) {
-          rejectLate(packet, i);
-        }
-
-        @Override
-        public void rejectSummed(ShardPacket packet, long events) {
-          limiters
-              .get(packet.input())
-              .offerUndescribed(
-                  RejectReason.LATE, events, getProcessingTimeService().getCurrentProcessingTime());
-        }
-      };
-
-  private void rejectLate(ShardPacket packet, int i) {
-    EventTrace trace = packet.trace();
-    PopulationShard shard = shards.get(packet.key());
-    String value =
-        (trace == null ? "" : trace.t()[i])
-            + ","
-            + packet.key().population()
-            + ","
-            + (shard.state().shape().first() + packet.neuron()[i])
-            + ","
-            + packet.current()[i];
-    String detail =
-        "its window had been stepped; the neurons are at "
-            + shard.state().nextWindow() * spec.dtMicros()
-            + " µs";
-    limiters
-        .get(packet.input())
-        .offer(
-            new Rejection(
-                RejectReason.LATE,
-                detail,
-                packet.input(),
-                trace == null ? "" : trace.label(i),
-                value),
-            getProcessingTimeService().getCurrentProcessingTime());
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.neuromorphic.flink.kernel.VariedStepKernel;
 import io.neuromorphic.flink.state.InputBook;
 import io.neuromorphic.flink.state.PendingInput;
 import io.neuromorphic.flink.state.PopulationState;
+import io.neuromorphic.flink.state.SpikeTrail;
 import io.neuromorphic.flink.state.WindowInput;
 import java.io.IOException;
 import java.util.List;
@@ -224,6 +225,15 @@ final class PopulationShard {
   /** Currents that wait for their window; each is one event or several. */
   long waiting() {
     return waiting;
+  }
+
+  /** Spikes of others that are kept, most of them until their window is stepped. */
+  long spikesKept() {
+    long kept = 0;
+    for (SpikeTrail trail : state.trails()) {
+      kept += trail.spikes();
+    }
+    return kept;
   }
 
   /** Steps all windows before {@code limit}, sending the spikes; for neurons without a network. */

@@ -13,7 +13,7 @@ import java.io.Serializable;
  * @param fromShards its shards
  * @param delayWindows a spike of window k enters window k + delayWindows; at least 1
  * @param synapses makes the synapses
- * @param decay what is left of a current after a window; 0 where it lasts for one window
+ * @param decay what is left of a current after a window, 0 to 1; -1 where it lasts for one window
  * @param isLocal whether the two populations are stepped together
  */
 public record ProjectionSpec(
@@ -24,4 +24,13 @@ public record ProjectionSpec(
     SynapseLoader synapses,
     float decay,
     boolean isLocal)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Of a projection whose currents last for one window. */
+  public static final float NO_DECAY = -1;
+
+  /** Whether its currents decay, if ever so fast. */
+  boolean decays() {
+    return decay >= 0;
+  }
+}

@@ -7,9 +7,11 @@ import io.neuromorphic.flink.state.SnapshotNotes;
 import io.neuromorphic.flink.state.SnapshotNotes.PopulationNote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +24,21 @@ public final class ResumeCheck {
   /** As in {@link PopulationSpec#neurons()}. */
   private static final Pattern SETTING = Pattern.compile("(\\w+)=([^,\\s\\]]+)");
 
+  private static final String NOT_SET = "not set";
+
+  /** What stands before the name of a projection or input. */
+  private static final String TAU = "tau_";
+
   private static final Map<String, String> SPELLED =
-      Map.of("v", "initial v", "u", "initial u", "vTh", "v_th", "tauInv", "tau_inv");
+      Map.ofEntries(
+          Map.entry("v", "initial v"),
+          Map.entry("u", "initial u"),
+          Map.entry("vTh", "v_th"),
+          Map.entry("tauInv", "tau_inv"),
+          Map.entry("together", "the cycle that it is stepped in"),
+          Map.entry("recurrent", "the use of recurrent-weights"),
+          Map.entry("lines", "input-size"),
+          Map.entry("varied", "the parameters of single neurons (as a hash)"));
 
   private ResumeCheck() {}
 
@@ -63,18 +78,26 @@ public final class ResumeCheck {
       Map<String, String> before = settings(note.neurons());
       Map<String, String> now = settings(population.neurons());
       int known = changes.size();
-      now.forEach(
-          (name, value) -> {
-            String old = before.getOrDefault(name, "not set");
-            if (!old.equals(value)) {
-              changes.add(new Change(SPELLED.getOrDefault(name, name), value, old));
-            }
-          });
+      Set<String> names = new LinkedHashSet<>(now.keySet());
+      names.addAll(before.keySet());
+      for (String name : names) {
+        String old = before.getOrDefault(name, NOT_SET);
+        String value = now.getOrDefault(name, NOT_SET);
+        if (!old.equals(value)) {
+          changes.add(new Change(spelled(name), value, old));
+        }
+      }
       if (changes.size() == known) {
         changes.add(new Change("the neuron", population.neurons(), note.neurons()));
       }
     }
     return changes;
+  }
+
+  private static String spelled(String name) {
+    return name.startsWith(TAU)
+        ? "tau-syn of " + name.substring(TAU.length())
+        : SPELLED.getOrDefault(name, name);
   }
 
   private static Map<String, String> settings(String neurons) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
  * All that enters a step of one shard's neurons: events, spikes of other populations and of its
@@ -65,8 +66,9 @@ final class SynapticInput {
     String population = state.shape().population();
     double small = 0;
     for (ProjectionSpec projection : network.projections()) {
-      Synapses synapses = store.get(projection.synapses(), first, size);
-      boolean decays = projection.decay() > 0;
+      Synapses synapses =
+          load(store, "projections." + projection.name(), projection.synapses(), first, size);
+      boolean decays = projection.decays();
       incoming.add(
           new Incoming(
               synapses,
@@ -85,8 +87,15 @@ final class SynapticInput {
         .forEach(
             (input, decay) ->
                 inputs.put(input, new Decaying(state.synaptic("input " + input), decay)));
-    lines = network.input() == null ? null : store.get(network.input(), first, size);
-    recurrent = network.recurrent() == null ? null : store.get(network.recurrent(), first, size);
+    String place = "populations." + population + ".";
+    lines =
+        network.input() == null
+            ? null
+            : load(store, place + "input-weights", network.input(), first, size);
+    recurrent =
+        network.recurrent() == null
+            ? null
+            : load(store, place + "recurrent-weights", network.recurrent(), first, size);
     own = recurrent == null ? null : state.trail(population);
     if (recurrent != null) {
       longestDelay.merge(population, 1, Math::max);
@@ -106,6 +115,20 @@ final class SynapticInput {
     small += noise == null ? 0 : noise.bound();
     areSmall = small < InputSums.LARGEST_SMALL;
     state.trails().removeIf(trail -> !longestDelay.containsKey(trail.source()));
+  }
+
+  /** What cannot be made now cannot be made by another attempt; what cannot be read perhaps can. */
+  private static Synapses load(
+      SynapseStore store, String place, SynapseLoader loader, int first, int count)
+      throws IOException {
+    try {
+      return store.get(loader, first, count);
+    } catch (IllegalArgumentException e) {
+      throw new SuppressRestartsException(
+          new IllegalArgumentException(place + ": " + e.getMessage(), e));
+    } catch (IOException e) {
+      throw new IOException(place + ": " + e.getMessage(), e);
+    }
   }
 
   private float[] bias(int first) {

@@ -20,6 +20,9 @@ public final class SpikeTrail {
   private int[] neurons = new int[64];
   private int used;
 
+  /** Spikes that are kept. */
+  private int spikes;
+
   /**
    * @param source the population whose spikes they are
    */
@@ -35,20 +38,21 @@ public final class SpikeTrail {
   /**
    * Adds spikes of a window.
    *
-   * @param spikes neurons that fired, {@code [from, to)} of the array
+   * @param fired neurons that fired, {@code [from, to)} of the array
    * @param from index of the first
    * @param to index after the last
    * @param offset is added to each
    */
-  public void add(long inWindow, int[] spikes, int from, int to, int offset) {
+  public void add(long inWindow, int[] fired, int from, int to, int offset) {
     int count = to - from;
     if (count == 0) {
       return;
     }
     makeRoom(count);
+    spikes += count;
     int at = used;
     for (int i = from; i < to; i++) {
-      neurons[used++] = spikes[i] + offset;
+      neurons[used++] = fired[i] + offset;
     }
     insert(inWindow, at, used);
   }
@@ -91,11 +95,7 @@ public final class SpikeTrail {
     if (count <= neurons.length - used) {
       return;
     }
-    int live = 0;
-    for (int i = first; i < last; i++) {
-      live += end[i] - start[i];
-    }
-    int needed = Math.addExact(live, count);
+    int needed = Math.addExact(spikes, count);
     // Half of it is free then, so that what is copied is copied seldom.
     int[] kept = new int[Math.max(64, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * needed))];
     int to = 0;
@@ -113,6 +113,7 @@ public final class SpikeTrail {
   /** Forgets the spikes of all windows before one. */
   public void forget(long before) {
     while (first < last && window[first] < before) {
+      spikes -= end[first] - start[first];
       first++;
     }
     if (first == last) {
@@ -120,6 +121,11 @@ public final class SpikeTrail {
       last = 0;
       used = 0;
     }
+  }
+
+  /** Number of spikes that are kept. */
+  public int spikes() {
+    return spikes;
   }
 
   /** Number of portions that are kept, in ascending order of their windows. */

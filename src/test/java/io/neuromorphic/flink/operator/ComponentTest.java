@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
 
 /** How far neurons may be stepped, and what they tell those who wait for them. */
@@ -110,7 +111,8 @@ class ComponentTest {
 
   private static Component target(int delay, int shards) throws Exception {
     ProjectionSpec projection =
-        new ProjectionSpec("p", "source", shards, delay, new OneToOne(1_000), 0, false);
+        new ProjectionSpec(
+            "p", "source", shards, delay, new OneToOne(1_000), ProjectionSpec.NO_DECAY, false);
     return new Component(List.of(shard("target", network(List.of(projection), List.of()), true)));
   }
 
@@ -181,6 +183,46 @@ class ComponentTest {
     assertThatThrownBy(() -> accept(target, packet))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("'stranger'");
+  }
+
+  @Test
+  void spikesThatComeTooLateAreNotSwallowed() throws Exception {
+    Component target = target(2, 1);
+    target.members().get(0).aimAt(29);
+    accept(target, spikesOf(0, 10, 9, 1));
+    advance(target);
+    assertThat(target.nextWindow()).isEqualTo(12);
+
+    accept(target, spikesOf(0, 11, 10, 1));
+    assertThatThrownBy(() -> accept(target, spikesOf(0, 12, 9, 1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("in window 9 come too late");
+  }
+
+  /** Cannot be made. */
+  private record Impossible() implements SynapseLoader {
+    @Override
+    public String id() {
+      return "impossible";
+    }
+
+    @Override
+    public Synapses load(int first, int count, ShippedFiles files) {
+      throw new IllegalArgumentException("too many of them");
+    }
+  }
+
+  @Test
+  void synapsesThatCannotBeMadeAreToldWithTheirPlaceAndNotTriedAgain() {
+    ProjectionSpec projection =
+        new ProjectionSpec(
+            "a->b", "source", 1, 1, new Impossible(), ProjectionSpec.NO_DECAY, false);
+
+    assertThatThrownBy(() -> shard("target", network(List.of(projection), List.of()), true))
+        .isInstanceOf(SuppressRestartsException.class)
+        .hasRootCauseMessage("too many of them")
+        .cause()
+        .hasMessage("projections.a->b: too many of them");
   }
 
   @Test

@@ -60,6 +60,7 @@ class SpikeTrailTest {
       // In the order of windows, and as they came within one.
       model.sort(Comparator.comparingLong(Portion::window));
       assertThat(portions(trail)).isEqualTo(model);
+      assertThat(trail.spikes()).isEqualTo(model.stream().mapToInt(p -> p.neurons().size()).sum());
       long asked = window - random.nextInt(8);
       int first = 0;
       while (first < model.size() && model.get(first).window() < asked) {

@@ -30,9 +30,11 @@ final class InputReader {
 
   private final SourceReader sources;
   private final EncodeReader encodings;
+  private final long dtMicros;
   private final Map<String, Place> names = new HashMap<>();
 
-  InputReader(SourceReader sources, EncodeReader encodings) {
+  InputReader(SourceReader sources, EncodeReader encodings, long dtMicros) {
+    this.dtMicros = dtMicros;
     this.sources = sources;
     this.encodings = encodings;
   }
@@ -71,7 +73,7 @@ final class InputReader {
         speed(input),
         ClockReader.clock(input),
         encodings.read(input, source),
-        ProjectionReader.tauSyn(input));
+        ProjectionReader.tauSyn(input, dtMicros));
   }
 
   private static Optional<String> nameOf(YamlValue.Mapping item) {

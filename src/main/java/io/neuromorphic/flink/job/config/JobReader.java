@@ -56,7 +56,8 @@ final class JobReader {
     Topics topics = new Topics();
     OutputFiles files = new OutputFiles();
     List<InputConfig> inputs =
-        new InputReader(new SourceReader(topics, files), new EncodeReader(populations)).read(job);
+        new InputReader(new SourceReader(topics, files), new EncodeReader(populations), dt)
+            .read(job);
     Map<String, PopulationEntry> read = new PopulationReader(dt).read(job);
     List<ProjectionConfig> projections = new ProjectionReader(dt, populations, read).read(job);
     CycleCheck.check(read.values(), projections);

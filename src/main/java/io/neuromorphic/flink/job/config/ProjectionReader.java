@@ -32,6 +32,9 @@ final class ProjectionReader {
    *
    * @param names of all populations, also of those that could not be read
    */
+  /** A float32 that loses less in a window may lose nothing. */
+  private static final long MOST_WINDOWS_OF_DECAY = 1L << 22;
+
   ProjectionReader(long dtMicros, Set<String> names, Map<String, PopulationEntry> populations) {
     this.dtMicros = dtMicros;
     this.names = names;
@@ -75,7 +78,7 @@ final class ProjectionReader {
         WeightsReader.read(projection, "weights", weightsEnd(from), weightsEnd(to));
     int delay = WindowCount.read(projection, "delay", dtMicros, LONGEST_DELAY);
     float gain = projection.number("gain", NumberRange.FINITE_SINGLE).orElse(1.0).floatValue();
-    OptionalLong tauSyn = tauSyn(projection);
+    OptionalLong tauSyn = tauSyn(projection, dtMicros);
     return weights
         .filter(known -> from.isPresent() && to.isPresent())
         .map(
@@ -113,9 +116,10 @@ final class ProjectionReader {
   }
 
   /** Time constant of synaptic currents, µs; empty where the key is absent. */
-  static OptionalLong tauSyn(Section section) {
+  static OptionalLong tauSyn(Section section, long dtMicros) {
     return section.has("tau-syn")
-        ? OptionalLong.of(section.duration("tau-syn", 1, 1, YEAR))
+        ? OptionalLong.of(
+            section.duration("tau-syn", 1, 1, Math.min(YEAR, dtMicros * MOST_WINDOWS_OF_DECAY)))
         : OptionalLong.empty();
   }
 }

@@ -58,7 +58,7 @@ record FileSynapses(
             : WeightFiles.readCopy(files.path(shipped), file, name, to, from);
     String found = WeightHash.of(weights);
     if (!found.equals(hash)) {
-      throw new IOException(
+      throw new IllegalArgumentException(
           file + " is not what it was when the job was made: its weights have changed");
     }
     SynapseMaker spikes = new SynapseMaker(from, first, count, gain);

@@ -61,7 +61,7 @@ public final class NetworkNote {
     }
     config.inputs().stream()
         .filter(input -> input.tauSynMicros().isPresent())
-        .filter(input -> plan.reachedBy(input).contains(population.name()))
+        .filter(input -> plan.reaches(input, population.name()))
         .forEach(
             input -> {
               note.append(", tau_").append(word(input.name()));

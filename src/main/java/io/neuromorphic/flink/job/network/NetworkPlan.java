@@ -7,8 +7,12 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.PopulationConfig;
 import io.neuromorphic.flink.job.config.ProjectionConfig;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +32,11 @@ public final class NetworkPlan {
 
   private final JobConfig config;
   private final List<Stage> stages;
+  private final Map<String, Stage> stageOf = new HashMap<>();
+  private final Map<String, Component> componentOf = new HashMap<>();
+
+  /** By input: names of the populations that it reaches. */
+  private final Map<String, Set<String>> reachedBy = new HashMap<>();
 
   /**
    * Populations that are stepped together.
@@ -52,9 +61,44 @@ public final class NetworkPlan {
     }
   }
 
-  private NetworkPlan(JobConfig config, List<Stage> stages) {
+  private NetworkPlan(JobConfig config, Map<String, Set<String>> next, List<Stage> stages) {
     this.config = config;
     this.stages = stages;
+    for (Stage stage : stages) {
+      for (Component component : stage.components()) {
+        component.populations().forEach(name -> componentOf.put(name, component));
+        component.populations().forEach(name -> stageOf.put(name, stage));
+      }
+    }
+    Set<String> all = new HashSet<>();
+    for (InputConfig input : config.inputs()) {
+      Set<String> reached = reached(input, next);
+      reachedBy.put(input.name(), reached);
+      all.addAll(reached);
+    }
+    for (PopulationConfig population : config.populations()) {
+      if (!all.contains(population.name())) {
+        reachedBy.values().forEach(reached -> reached.add(population.name()));
+      }
+    }
+  }
+
+  /** Populations that events of an input are sent to, and all that spikes of these can come to. */
+  private Set<String> reached(InputConfig input, Map<String, Set<String>> next) {
+    Set<String> reached = new HashSet<>();
+    Deque<String> left = new ArrayDeque<>();
+    for (PopulationConfig population : config.populations()) {
+      if (sendsTo(input, population.name())) {
+        left.add(population.name());
+      }
+    }
+    while (!left.isEmpty()) {
+      String name = left.poll();
+      if (reached.add(name)) {
+        left.addAll(next.get(name));
+      }
+    }
+    return reached;
   }
 
   /** The plan of a job. */
@@ -85,7 +129,7 @@ public final class NetworkPlan {
     List<Stage> stages = new ArrayList<>();
     stages.add(new Stage(FIRST, List.copyOf(first)));
     stages.addAll(later);
-    return new NetworkPlan(config, List.copyOf(stages));
+    return new NetworkPlan(config, next, List.copyOf(stages));
   }
 
   private static boolean isCycle(JobConfig config, List<String> members) {
@@ -111,18 +155,20 @@ public final class NetworkPlan {
 
   /** The stage of a population. */
   public Stage stageOf(String population) {
-    return stages.stream()
-        .filter(stage -> stage.populations().contains(population))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no population '" + population + "'"));
+    return known(stageOf, population);
   }
 
   /** The component of a population. */
   public Component componentOf(String population) {
-    return stageOf(population).components().stream()
-        .filter(component -> component.populations().contains(population))
-        .findFirst()
-        .orElseThrow();
+    return known(componentOf, population);
+  }
+
+  private static <T> T known(Map<String, T> of, String population) {
+    T found = of.get(population);
+    if (found == null) {
+      throw new IllegalArgumentException("no population '" + population + "'");
+    }
+    return found;
   }
 
   /**
@@ -133,26 +179,16 @@ public final class NetworkPlan {
   public Set<String> reachedBy(InputConfig input) {
     Set<String> reached = new LinkedHashSet<>();
     for (PopulationConfig population : config.populations()) {
-      String name = population.name();
-      if (reaches(input, name) || config.inputs().stream().noneMatch(any -> reaches(any, name))) {
-        reached.add(name);
+      if (reachedBy.get(input.name()).contains(population.name())) {
+        reached.add(population.name());
       }
     }
     return reached;
   }
 
-  private boolean reaches(InputConfig input, String population) {
-    Set<String> sources = new LinkedHashSet<>(Set.of(population));
-    int before;
-    do {
-      before = sources.size();
-      for (ProjectionConfig projection : config.projections()) {
-        if (sources.contains(projection.to())) {
-          sources.add(projection.from());
-        }
-      }
-    } while (sources.size() > before);
-    return sources.stream().anyMatch(source -> sendsTo(input, source));
+  /** Whether an input reaches a population, as {@link #reachedBy} tells. */
+  public boolean reaches(InputConfig input, String population) {
+    return reachedBy.get(input.name()).contains(population);
   }
 
   /**

@@ -117,7 +117,7 @@ public final class NetworkSpecs {
         loader(projection.weights(), from, to, projection.gain()),
         projection.tauSynMicros().isPresent()
             ? DecayingCurrents.decay(config.dtMicros(), projection.tauSynMicros().getAsLong())
-            : 0,
+            : ProjectionSpec.NO_DECAY,
         together);
   }
 

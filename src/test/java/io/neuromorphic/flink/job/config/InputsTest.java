@@ -43,7 +43,7 @@ class InputsTest {
     assertThat(minimal().input().tauSynMicros()).isEmpty();
     assertThat(minimal().line(6, "    into: retina\n    tau-syn: -5ms").problems())
         .containsExactly(
-            "job.yaml:7: inputs.camera.tau-syn: expected a duration from 1us to 365d,"
+            "job.yaml:7: inputs.camera.tau-syn: expected a duration from 1us to 4194304ms,"
                 + " found '-5ms'");
   }
 

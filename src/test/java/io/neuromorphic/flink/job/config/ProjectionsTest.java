@@ -127,7 +127,7 @@ class ProjectionsTest {
     assertThat(refused(projection + "gain: 1e39}"))
         .containsExactly(at + ".gain: expected a number that a float32 can hold, found '1e39'");
     assertThat(refused(projection + "tau-syn: 0}"))
-        .containsExactly(at + ".tau-syn: expected a duration from 1us to 365d, found '0'");
+        .containsExactly(at + ".tau-syn: expected a duration from 1us to 4194304ms, found '0'");
   }
 
   @Test

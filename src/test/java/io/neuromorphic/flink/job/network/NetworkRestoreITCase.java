@@ -162,6 +162,6 @@ class NetworkRestoreITCase {
 
     assertThatThrownBy(() -> job.set("populations.two.bias=9").resume(savepoint, false))
         .isInstanceOf(SavepointRefusedException.class)
-        .hasMessageContaining("together");
+        .hasMessageContaining("the cycle that it is stepped in is not set in the job file");
   }
 }
