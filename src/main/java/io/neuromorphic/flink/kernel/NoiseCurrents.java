@@ -46,11 +46,15 @@ public final class NoiseCurrents {
 
   /** No current is larger in size. */
   public double bound() {
+    double largest;
     if (distribution instanceof Distribution.Normal normal) {
-      return Math.abs(normal.mean()) + LARGEST_NORMAL * normal.std();
+      largest = Math.abs(normal.mean()) + LARGEST_NORMAL * normal.std();
+    } else {
+      Distribution.Uniform uniform = (Distribution.Uniform) distribution;
+      largest = Math.max(Math.abs(uniform.low()), Math.abs(uniform.high()));
     }
-    Distribution.Uniform uniform = (Distribution.Uniform) distribution;
-    return Math.max(Math.abs(uniform.low()), Math.abs(uniform.high()));
+    // Rounded to float32 a current may be larger than the number was.
+    return Math.nextUp((float) largest);
   }
 
   /** The currents of a window, by neuron; the array is the same in every call. */

@@ -45,7 +45,20 @@ record VariedConstants(
       float[] initialV,
       float[] initialU,
       int first) {
-    int size = initialV.length;
+    StepConstants[] own = new StepConstants[initialV.length];
+    for (int i = 0; i < own.length; i++) {
+      try {
+        own[i] = constants(base, varied, first + i, dt, initialV[i], initialU[i]);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("neuron " + (first + i) + ": " + e.getMessage(), e);
+      }
+    }
+    return of(own);
+  }
+
+  /** Of the constants of each neuron. */
+  static VariedConstants of(StepConstants[] own) {
+    int size = own.length;
     VariedConstants all =
         new VariedConstants(
             new float[size],
@@ -59,14 +72,10 @@ record VariedConstants(
             new float[size],
             new float[size],
             new float[size],
-            initialV,
-            initialU);
+            new float[size],
+            new float[size]);
     for (int i = 0; i < size; i++) {
-      try {
-        all.set(i, constants(base, varied, first + i, dt, initialV[i], initialU[i]));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("neuron " + (first + i) + ": " + e.getMessage(), e);
-      }
+      all.set(i, own[i]);
     }
     return all;
   }
@@ -97,5 +106,7 @@ record VariedConstants(
     vTh[i] = own.vTh();
     quietV[i] = own.quietV();
     quietU[i] = own.quietU();
+    initialV[i] = own.initialV();
+    initialU[i] = own.initialU();
   }
 }

@@ -35,7 +35,11 @@ public final class VariedStepKernel implements StepKernel {
       float[] initialV,
       float[] initialU,
       int first) {
-    all = VariedConstants.of(base, varied, dt, initialV, initialU, first);
+    this(VariedConstants.of(base, varied, dt, initialV, initialU, first));
+  }
+
+  VariedStepKernel(VariedConstants all) {
+    this.all = all;
   }
 
   @Override

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Norse's reference vectors under {@code src/test/resources/golden}; its README says what is what.
+ * Reference vectors under {@code src/test/resources/golden}, most of them Norse's; its README says
+ * what is what.
  */
 public final class Golden {
 
@@ -42,11 +43,11 @@ public final class Golden {
     }
   }
 
-  /** The rows of a CSV file, by column name. */
+  /** The rows of a CSV file, by column name; what begins with # is a comment. */
   public static List<Map<String, String>> csv(String file) {
     List<String> lines;
     try {
-      lines = Files.readAllLines(path(file));
+      lines = Files.readAllLines(path(file)).stream().filter(l -> !l.startsWith("#")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -253,6 +253,54 @@ abstract class StepKernelContract {
     return spikes;
   }
 
+  @Test
+  void aPopulationThatIsSteppedInPartsIsSteppedAsOne() {
+    Random random = new Random(seed());
+    RandomSteps steps = new RandomSteps(random.nextLong());
+    for (int round = 0; round < 200; round++) {
+      StepConstants k = random.nextBoolean() ? tonicSpiking() : steps.constants();
+      int size = random.nextInt(3) == 0 ? 3_000 : 1 + random.nextInt(700);
+      float[] v = floats(random, size, -90, 60);
+      float[] u = floats(random, size, -20, 10);
+      float[] current = floats(random, size, -20, 100);
+      float[] recurrent = floats(random, size, -20, 100);
+      v[random.nextInt(size)] = Float.NaN;
+      u[random.nextInt(size)] = 1e38f;
+      assertParts(v, u, current, null, k, random);
+      assertParts(v, u, current, recurrent, k, random);
+    }
+  }
+
+  private void assertParts(
+      float[] v, float[] u, float[] current, float[] recurrent, StepConstants k, Random random) {
+    int size = v.length;
+    float[] expectedV = v.clone();
+    float[] expectedU = u.clone();
+    StepOutput expected = new StepOutput(0);
+    run(expectedV, expectedU, current, recurrent, k, 1, expected);
+    float[] inPartsV = v.clone();
+    float[] inPartsU = u.clone();
+    StepOutput out = new StepOutput(0);
+    out.start(size);
+    int to;
+    for (int from = 0; from < size; from = to) {
+      to = Math.min(size, from + random.nextInt(random.nextBoolean() ? 20 : 2_000));
+      if (recurrent == null) {
+        kernel().part(inPartsV, inPartsU, current, from, to, k, out);
+      } else {
+        kernel().partRecurrent(inPartsV, inPartsU, current, recurrent, from, to, k, out);
+      }
+      assertThat(bits(java.util.Arrays.copyOfRange(inPartsV, to, size)))
+          .isEqualTo(bits(java.util.Arrays.copyOfRange(v, to, size)));
+    }
+    assertThat(bits(inPartsV)).isEqualTo(bits(expectedV));
+    assertThat(bits(inPartsU)).isEqualTo(bits(expectedU));
+    assertThat(java.util.Arrays.copyOf(out.spikes(), out.spikeCount()))
+        .isEqualTo(java.util.Arrays.copyOf(expected.spikes(), expected.spikeCount()));
+    assertThat(java.util.Arrays.copyOf(out.resetNeurons(), out.resets()))
+        .isEqualTo(java.util.Arrays.copyOf(expected.resetNeurons(), expected.resets()));
+  }
+
   /** Steps kernel and reference side by side, feed-forward and recurrent. */
   private StepOutput assertSteps(
       float[] v, float[] u, float[] current, StepConstants k, int steps) {
