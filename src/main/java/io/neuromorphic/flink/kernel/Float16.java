@@ -7,7 +7,9 @@ package io.neuromorphic.flink.kernel;
 final class Float16 {
 
   private static final int SIGN = 0x8000;
-  private static final int MAGNITUDE = 0x7fff;
+
+  /** Of 16 bits that are widened with their sign and shifted: the sign, and all but the sign. */
+  private static final int SIGN_AND_MAGNITUDE = 0x8fff_e000;
 
   /** Exponents of the two differ by 112; a float keeps 13 bits more of the mantissa. */
   private static final float SCALE_UP = 0x1p112f;
@@ -26,8 +28,7 @@ final class Float16 {
    * @param bits of a finite number
    */
   static float toFloat(short bits) {
-    float size = Float.intBitsToFloat((bits & MAGNITUDE) << SHIFT) * SCALE_UP;
-    return Float.intBitsToFloat(Float.floatToRawIntBits(size) | (bits & SIGN) << Short.SIZE);
+    return Float.intBitsToFloat(bits << SHIFT & SIGN_AND_MAGNITUDE) * SCALE_UP;
   }
 
   /**

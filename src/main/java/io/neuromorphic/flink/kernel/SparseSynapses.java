@@ -51,15 +51,30 @@ final class SparseSynapses extends Synapses {
 
   @Override
   void addSmall(int[] spikes, int first, int end, InputSums sums) {
-    double[] into = sums.small();
-    double factor = gain;
     for (int n = first; n < end; n++) {
+      int at = start[spikes[n]];
       int to = start[spikes[n] + 1];
-      for (int i = start[spikes[n]]; i < to; i++) {
-        float value = weight == null ? Float16.toFloat(half[i]) : weight[i];
-        into[target[i]] += InputSums.onGrid(value * factor);
-        sums.touch(target[i]);
+      if (weight == null) {
+        add(target, half, at, to, gain, sums, sums.small());
+      } else {
+        add(target, weight, at, to, gain, sums, sums.small());
       }
+    }
+  }
+
+  private static void add(
+      int[] target, float[] weight, int at, int end, double gain, InputSums sums, double[] into) {
+    for (int i = at; i < end; i++) {
+      into[target[i]] += InputSums.onGrid(weight[i] * gain);
+      sums.touch(target[i]);
+    }
+  }
+
+  private static void add(
+      int[] target, short[] half, int at, int end, double gain, InputSums sums, double[] into) {
+    for (int i = at; i < end; i++) {
+      into[target[i]] += InputSums.onGrid(Float16.toFloat(half[i]) * gain);
+      sums.touch(target[i]);
     }
   }
 }
