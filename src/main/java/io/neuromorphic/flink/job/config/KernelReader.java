@@ -50,7 +50,7 @@ final class KernelReader {
   }
 
   private static Optional<float[][]> file(Section map) {
-    Optional<TensorFile> file = TensorFile.read(map, "kernel", true);
+    Optional<NamedArray> file = NamedArray.read(map, "kernel", true);
     if (file.isEmpty()) {
       return Optional.empty();
     }

@@ -39,7 +39,7 @@ final class WeightsReader {
       return Optional.empty();
     }
     if (value.get() instanceof YamlValue.Scalar) {
-      return TensorFile.read(section, key, false).flatMap(f -> file(section, key, f, from, to));
+      return NamedArray.read(section, key, false).flatMap(f -> file(section, key, f, from, to));
     }
     if (value.get() instanceof YamlValue.Sequence) {
       String forms = String.join(", ", FORMS.keys());
@@ -56,7 +56,7 @@ final class WeightsReader {
     }
     return switch (form.get()) {
       case "file" ->
-          TensorFile.read(map, "file", true).flatMap(f -> file(map, "file", f, from, to));
+          NamedArray.read(map, "file", true).flatMap(f -> file(map, "file", f, from, to));
       case "one-to-one" -> oneToOne(map, from, to);
       case "all-to-all" -> Optional.of(new AllToAll(weight(map, "all-to-all")));
       case "kernel" -> KernelReader.kernel(map, from, to);
@@ -67,7 +67,7 @@ final class WeightsReader {
 
   /** The whole file is read: what is wrong with it is said before anything starts. */
   private static Optional<WeightsConfig> file(
-      Section section, String key, TensorFile file, WeightsEnd from, WeightsEnd to) {
+      Section section, String key, NamedArray file, WeightsEnd from, WeightsEnd to) {
     // A size that was refused says nothing about the file.
     if (from.grid().isEmpty() || to.grid().isEmpty()) {
       return Optional.empty();

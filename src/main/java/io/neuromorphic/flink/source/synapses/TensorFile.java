@@ -80,15 +80,15 @@ final class TensorFile {
       case CSV ->
           throw new IOException(
               file.shown() + ": a kernel is read from .npy, .npz or .safetensors, not from .csv");
-      case NPY -> KernelShape.read(npy());
-      case SAFETENSORS -> KernelShape.read(safetensors());
+      case NPY -> KernelTensor.read(npy());
+      case SAFETENSORS -> KernelTensor.read(safetensors());
       case NPZ -> {
         try (NpzFile npz = npz()) {
           if (isSparse(npz)) {
             throw new IOException(
                 file.shown() + ": a sparse matrix, expected a kernel: save it with .toarray()");
           }
-          yield KernelShape.read(array(npz));
+          yield KernelTensor.read(array(npz));
         }
       }
     };

@@ -69,16 +69,6 @@ public final class WeightFiles {
   }
 
   /**
-   * The same of a copy of a file on this machine.
-   *
-   * @param shown the name of the file that it is a copy of; its extension tells the format
-   */
-  public static ConvolutionKernel readKernelCopy(Path copy, String shown, Optional<String> tensor)
-      throws IOException {
-    return kernel(OpenFile.open(copy, shown), tensor);
-  }
-
-  /**
    * The same of a stream of the bytes of a file.
    *
    * @param in read from where it is, and closed

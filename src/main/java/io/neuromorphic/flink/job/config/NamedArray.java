@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param file on any file system of Flink; where it is this machine's, it exists
  * @param tensor name of an array in it; empty where it holds one
  */
-record TensorFile(URI file, Optional<String> tensor) {
+record NamedArray(URI file, Optional<String> tensor) {
 
   private static final List<String> SUFFIXES = List.of(".npy", ".npz", ".safetensors", ".csv");
   private static final List<String> WITHOUT_NAMES = List.of(".npy", ".csv");
@@ -27,7 +27,7 @@ record TensorFile(URI file, Optional<String> tensor) {
    * @param named whether {@code tensor} is a key of the section
    * @return empty where it was refused
    */
-  static Optional<TensorFile> read(Section section, String key, boolean named) {
+  static Optional<NamedArray> read(Section section, String key, boolean named) {
     Optional<String> text = section.text(key, "a file");
     Optional<String> tensor =
         named ? section.text("tensor", "the name of an array in the file") : Optional.empty();
@@ -58,7 +58,7 @@ record TensorFile(URI file, Optional<String> tensor) {
     return -1;
   }
 
-  private static TensorFile of(String path, Optional<String> tensor, Path base) {
+  private static NamedArray of(String path, Optional<String> tensor, Path base) {
     String suffix =
         suffix(path)
             .orElseThrow(
@@ -73,7 +73,7 @@ record TensorFile(URI file, Optional<String> tensor) {
     if (tensor.filter(String::isEmpty).isPresent()) {
       throw new IllegalArgumentException("expected the name of an array after '#'");
     }
-    return new TensorFile(Locations.anyFile(path, base), tensor);
+    return new NamedArray(Locations.anyFile(path, base), tensor);
   }
 
   private static Optional<String> suffix(String path) {

@@ -8,9 +8,9 @@ import io.neuromorphic.flink.codec.tensor.TensorReader;
 import java.io.IOException;
 
 /** Reads the weights of a convolution: [height, width], or as PyTorch has them. */
-final class KernelShape {
+final class KernelTensor {
 
-  private KernelShape() {}
+  private KernelTensor() {}
 
   static ConvolutionKernel read(TensorReader tensor) throws IOException {
     long[] shape = tensor.shape();
