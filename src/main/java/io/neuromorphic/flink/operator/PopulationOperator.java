@@ -72,7 +72,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   static final long PIECE_NANOS = 30_000_000;
 
   /**
-   * Currents of a subtask that may wait while it catches up; then its input waits in their stead.
+   * Currents and spikes of a subtask that may wait while it catches up; then its input waits in
+   * their stead.
    */
   private static final long MAX_WAITING = 1L << 20;
 
@@ -151,22 +152,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
               toStep.add(component);
               component.members().forEach(member -> components.put(member.key(), component));
             });
-    scratch = scratch();
-  }
-
-  private Scratch scratch() {
-    int largest = 0;
-    int largestNetworked = 0;
-    int lines = 0;
-    for (PopulationShard shard : shards.values()) {
-      int size = shard.state().v().length;
-      largest = Math.max(largest, size);
-      if (shard.isNetworked()) {
-        largestNetworked = Math.max(largestNetworked, size);
-        lines = Math.max(lines, shard.spec().network().lines());
-      }
-    }
-    return Scratch.of(kernel, largest, largestNetworked, lines);
+    scratch = Scratch.of(kernel, shards.values());
   }
 
   @Override
@@ -202,7 +188,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
     if (packet.source() != null) {
       components.get(packet.key()).accept(shard, packet);
-      if (!continued || spikesKept() > MAX_WAITING) {
+      if (!continued || waiting() > MAX_WAITING) {
         goOn();
       }
       return;
@@ -229,14 +215,6 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     return waiting;
   }
 
-  private long spikesKept() {
-    long kept = 0;
-    for (PopulationShard shard : shards.values()) {
-      kept += shard.spikesKept();
-    }
-    return kept;
-  }
-
   /**
    * Steps what is complete. What takes longer than a piece of time is continued after other work,
    * of which there may be checkpoints; unless too much input waits.
@@ -247,7 +225,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
     stepping = true;
     boolean done;
-    while (!(done = stepPiece()) && (waiting() > MAX_WAITING || spikesKept() > MAX_WAITING)) {
+    while (!(done = stepPiece()) && waiting() > MAX_WAITING) {
       letOthersWork();
     }
     stepping = false;

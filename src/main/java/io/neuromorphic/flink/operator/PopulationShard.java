@@ -222,18 +222,16 @@ final class PopulationShard {
     return bounded && isDone();
   }
 
-  /** Currents that wait for their window; each is one event or several. */
+  /**
+   * Currents that wait for their window, each one event or several, and spikes that are kept for
+   * their delay.
+   */
   long waiting() {
-    return waiting;
-  }
-
-  /** Spikes of others that are kept, most of them until their window is stepped. */
-  long spikesKept() {
-    long kept = 0;
+    long all = waiting;
     for (SpikeTrail trail : state.trails()) {
-      kept += trail.spikes();
+      all += trail.spikes();
     }
-    return kept;
+    return all;
   }
 
   /** Steps all windows before {@code limit}, sending the spikes; for neurons without a network. */

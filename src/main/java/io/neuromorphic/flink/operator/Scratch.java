@@ -6,6 +6,7 @@ package io.neuromorphic.flink.operator;
 import io.neuromorphic.flink.kernel.InputSums;
 import io.neuromorphic.flink.kernel.StepKernel;
 import io.neuromorphic.flink.kernel.StepOutput;
+import java.util.Collection;
 
 /**
  * What the shards of a subtask use in turn while they are stepped, and leave empty.
@@ -25,17 +26,24 @@ record Scratch(
     InputSums lines,
     StepOutput out) {
 
-  /**
-   * @param neurons of the largest shard
-   * @param networkNeurons of the largest shard of a network
-   * @param lines most input lines
-   */
-  static Scratch of(StepKernel kernel, int neurons, int networkNeurons, int lines) {
+  /** As large as the largest of some shards needs. */
+  static Scratch of(StepKernel kernel, Collection<PopulationShard> shards) {
+    int neurons = 0;
+    int networked = 0;
+    int lines = 0;
+    for (PopulationShard shard : shards) {
+      int size = shard.state().v().length;
+      neurons = Math.max(neurons, size);
+      if (shard.isNetworked()) {
+        networked = Math.max(networked, size);
+        lines = Math.max(lines, shard.spec().network().lines());
+      }
+    }
     return new Scratch(
         kernel,
         new WindowSum(neurons),
-        new InputSums(networkNeurons),
-        new InputSums(networkNeurons),
+        new InputSums(networked),
+        new InputSums(networked),
         new InputSums(lines),
         new StepOutput(neurons));
   }

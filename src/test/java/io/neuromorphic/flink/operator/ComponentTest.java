@@ -130,7 +130,7 @@ class ComponentTest {
 
   private void advance(Component component) {
     component.advance(
-        component.reachable(), Scratch.of(StepKernels.fallback(), SIZE, SIZE, SIZE), out);
+        component.reachable(), Scratch.of(StepKernels.fallback(), component.members()), out);
   }
 
   private static void accept(Component component, ShardPacket packet) {
