@@ -201,7 +201,7 @@ public final class ShardPacket {
     return runEvents;
   }
 
-  /** Number of events of all runs; at least {@link #size}. */
+  /** Number of events of all runs, at least {@link #size}; means nothing for spikes. */
   public long events() {
     long events = 0;
     for (int run = 0; run < runCount; run++) {

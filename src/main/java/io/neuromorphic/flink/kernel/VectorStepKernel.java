@@ -23,6 +23,9 @@ import jdk.incubator.vector.VectorSpecies;
  * where no check is needed, else to the plain kernel. A vector that fails the check is left to the
  * plain kernel, before anything of it is stored; so is all of a population whose c is not below 0,
  * where Norse's blend has zeros that a choice between v' and c has not.
+ *
+ * <p>Longer than other files: this is the one class of the kernel that may use the Vector API, so
+ * that the rows of weights are added here, too, in a class of their own within.
  */
 final class VectorStepKernel implements StepKernel {
 

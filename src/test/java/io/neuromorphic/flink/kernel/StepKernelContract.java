@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Every kernel gives the reference's bits: state, spikes and resets. */
+/**
+ * Every kernel gives the reference's bits: state, spikes and resets. Long, as it is one list of
+ * what all kernels must do, with what it takes to ask each for it.
+ */
 abstract class StepKernelContract {
 
   private static final float[] SPECIAL = {
