@@ -85,23 +85,23 @@ public final class SpikingJob {
       stages.add(stage(i, routed, stages));
     }
     specs.shippedFiles().forEach((name, file) -> env.registerCachedFile(plain(file), name));
-    DataStream<SpikePacket> spikes = stages.get(0);
-    for (int i = 1; i < stages.size(); i++) {
-      spikes = spikes.union(stages.get(i));
-    }
+    DataStream<SpikePacket> spikes = union(stages);
     Outputs outputs = new Outputs(config, bootstrap);
     outputs.spikes(spikes);
-    if (extraSpikeFile.isPresent()) {
-      Outputs.spikeFile(spikes, extraSpikeFile.get(), "extra-spikes");
+    extraSpikeFile.ifPresent(file -> Outputs.spikeFile(spikes, file, "extra-spikes"));
+    List<DataStream<Rejection>> rejected = new ArrayList<>();
+    stages.forEach(stage -> rejected.add(stage.getSideOutput(RejectedTag.REJECTED)));
+    routed.forEach(input -> rejected.add(input.getSideOutput(RejectedTag.REJECTED)));
+    outputs.rejected(union(rejected));
+  }
+
+  /** All of some streams, of which there is at least one, as one. */
+  private static <T> DataStream<T> union(List<? extends DataStream<T>> streams) {
+    DataStream<T> all = streams.get(0);
+    for (DataStream<T> stream : streams.subList(1, streams.size())) {
+      all = all.union(stream);
     }
-    DataStream<Rejection> rejected = stages.get(0).getSideOutput(RejectedTag.REJECTED);
-    for (int i = 1; i < stages.size(); i++) {
-      rejected = rejected.union(stages.get(i).getSideOutput(RejectedTag.REJECTED));
-    }
-    for (SingleOutputStreamOperator<ShardPacket> stream : routed) {
-      rejected = rejected.union(stream.getSideOutput(RejectedTag.REJECTED));
-    }
-    outputs.rejected(rejected);
+    return all;
   }
 
   /** Flink takes a path as it is written, a URI's escapes included. */
@@ -116,6 +116,7 @@ public final class SpikingJob {
       List<SingleOutputStreamOperator<SpikePacket>> before) {
     String name = specs.plan().stages().get(number).name();
     List<DataStream<ShardPacket>> fed = new ArrayList<>();
+    // Of every input, also of one that sends nothing there: time comes with it.
     for (SingleOutputStreamOperator<ShardPacket> input : routed) {
       fed.add(number == 0 ? input : input.getSideOutput(StageTag.of(name)));
     }
@@ -124,12 +125,9 @@ public final class SpikingJob {
         fed.add(before.get(i).getSideOutput(StageTag.of(name)));
       }
     }
-    DataStream<ShardPacket> all = fed.get(0);
-    for (int i = 1; i < fed.size(); i++) {
-      all = all.union(fed.get(i));
-    }
     PopulationsSpec populations = specs.stage(number, clock.originMicros());
-    return all.keyBy(ShardPacket::key, NeuromorphicTypes.SHARD_KEY)
+    return union(fed)
+        .keyBy(ShardPacket::key, NeuromorphicTypes.SHARD_KEY)
         .transform(
             OperatorUids.stage(name),
             NeuromorphicTypes.SPIKE_PACKET,
