@@ -25,7 +25,7 @@ final class AllToAllSynapses extends Synapses {
 
   @Override
   double largestSize() {
-    return to() == 0 ? 0 : from() * Math.abs(product);
+    return to() == 0 ? 0 : from() * (Math.abs(product) + GRID_STEP);
   }
 
   @Override

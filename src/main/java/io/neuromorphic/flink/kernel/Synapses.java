@@ -14,6 +14,10 @@ public abstract class Synapses {
 
   private final int from;
   private final int to;
+
+  /** Twice what rounding to the grid may add to a product. */
+  static final double GRID_STEP = 0x1p-40;
+
   private double bound = Double.NaN;
 
   /**
@@ -72,17 +76,20 @@ public abstract class Synapses {
     // A race would compute the same twice.
     if (Double.isNaN(bound)) {
       double largest = largestSize();
-      // More than all that the grid and this sum have rounded off.
-      bound = largest * (1 + 0x1p-30) + from * 0x1p-40;
+      // More than all that the sums below have rounded off.
+      bound = largest * (1 + 0x1p-30);
     }
     return bound;
   }
 
-  /** About the largest sum of sizes of one neuron's products. */
+  /**
+   * About the largest sum of sizes of one neuron's products, each with {@link #GRID_STEP} for what
+   * the grid may round up: by synapse, as a pair of neurons may have several.
+   */
   double largestSize() {
     double[] sizes = new double[to];
     for (int i = 0; i < from; i++) {
-      visit(i, (j, product) -> sizes[j] += Math.abs(product));
+      visit(i, (j, product) -> sizes[j] += Math.abs(product) + GRID_STEP);
     }
     double largest = 0;
     for (double size : sizes) {

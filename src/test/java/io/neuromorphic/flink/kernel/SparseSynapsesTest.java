@@ -3,9 +3,13 @@
  */
 package io.neuromorphic.flink.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class SparseSynapsesTest extends SynapsesContract {
 
@@ -41,5 +45,17 @@ class SparseSynapsesTest extends SynapsesContract {
         edges,
         column.length,
         maker -> maker.sparse(rowStart, column, half ? null : floats, half ? bits : null));
+  }
+
+  @Test
+  void theBoundKnowsThatAPairMayHaveManySynapses() {
+    // Every one of the thousand is rounded up by almost half a step.
+    int synapses = 1_000;
+    float[] weights = new float[synapses];
+    Arrays.fill(weights, 0x1.000002p-41f);
+    Synapses made =
+        new SynapseMaker(1, 0, 1, 1)
+            .sparse(new int[] {0, synapses}, new int[synapses], weights, null);
+    assertThat(made.bound()).isGreaterThanOrEqualTo(synapses * 0x1p-40);
   }
 }
