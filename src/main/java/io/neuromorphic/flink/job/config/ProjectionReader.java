@@ -22,6 +22,9 @@ final class ProjectionReader {
 
   private static final long YEAR = 365L * 86_400_000_000L;
 
+  /** A float32 that loses less in a window may lose nothing. */
+  private static final long MOST_WINDOWS_OF_DECAY = 1L << 22;
+
   private final long dtMicros;
   private final Set<String> names;
   private final Map<String, PopulationEntry> populations;
@@ -32,9 +35,6 @@ final class ProjectionReader {
    *
    * @param names of all populations, also of those that could not be read
    */
-  /** A float32 that loses less in a window may lose nothing. */
-  private static final long MOST_WINDOWS_OF_DECAY = 1L << 22;
-
   ProjectionReader(long dtMicros, Set<String> names, Map<String, PopulationEntry> populations) {
     this.dtMicros = dtMicros;
     this.names = names;
@@ -117,9 +117,10 @@ final class ProjectionReader {
 
   /** Time constant of synaptic currents, µs; empty where the key is absent. */
   static OptionalLong tauSyn(Section section, long dtMicros) {
+    // Asked by division: the product may leave int64.
+    long most = dtMicros > YEAR / MOST_WINDOWS_OF_DECAY ? YEAR : dtMicros * MOST_WINDOWS_OF_DECAY;
     return section.has("tau-syn")
-        ? OptionalLong.of(
-            section.duration("tau-syn", 1, 1, Math.min(YEAR, dtMicros * MOST_WINDOWS_OF_DECAY)))
+        ? OptionalLong.of(section.duration("tau-syn", 1, 1, most))
         : OptionalLong.empty();
   }
 }

@@ -131,6 +131,17 @@ class ProjectionsTest {
   }
 
   @Test
+  void aYearIsTheMostThatATimeConstantCanBeHoweverLongTheWindow() {
+    String projection = "{from: retina, to: motion, weights: {all-to-all: 1}, tau-syn: ";
+    assertThat(job(projection + "365d}").set("dt=30d").read().projections().get(0).tauSynMicros())
+        .hasValue(365L * 86_400_000_000L);
+    assertThat(job(projection + "366d}").set("dt=30d").problems())
+        .containsExactly(
+            "job.yaml:11: projections.retina->motion.tau-syn:"
+                + " expected a duration from 1us to 365d, found '366d'");
+  }
+
+  @Test
   void namesAreUniqueAndPlain() {
     String left = "{name: left, from: retina, to: motion, weights: {all-to-all: 1}}";
     assertThat(job(left, left).problems())
