@@ -5,7 +5,6 @@ package io.neuromorphic.flink.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class RestingStepTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     int size = 1 + random.nextInt(5 * BLOCK);
-    Twins twins = new Twins(constants(behavior), size, "seed " + seed);
+    RestingTwins twins = twins(constants(behavior), size, "seed " + seed);
     long rested = 0;
     for (int burst = 0; burst < 6; burst++) {
       for (int n = random.nextInt(80); n > 0; n--) {
@@ -46,11 +45,11 @@ class RestingStepTest {
       }
       for (int n = burst == 5 ? 6_000 : random.nextInt(3_000); n > 0; n--) {
         twins.step();
-        rested += twins.step.restingNeurons();
+        rested += twins.restingNeurons();
       }
     }
     if (RESTLESS.contains(behavior)) {
-      assertThat(twins.step.restingNeurons()).isLessThan(size);
+      assertThat(twins.restingNeurons()).isLessThan(size);
     } else if (behavior != IzhikevichBehavior.CLASS_2_EXC) {
       // Of class_2_exc a few neurons in a hundred end between two states for ever.
       assertThat(rested).as("seed %s", seed).isPositive();
@@ -60,127 +59,64 @@ class RestingStepTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 255, 256, 257, 16_384, 16_385, 40_000})
   void populationsOfAnySizeComeToRestAndWake(int size) {
-    Twins twins = new Twins(constants(IzhikevichBehavior.TONIC_SPIKING), size, "size " + size);
+    RestingTwins twins = twins(constants(IzhikevichBehavior.TONIC_SPIKING), size, "size " + size);
     for (int n = 0; n < 4_400; n++) {
       twins.step();
     }
-    assertThat(twins.step.isAtRest()).isTrue();
-    assertThat(twins.step.restingNeurons()).isPositive();
+    assertThat(twins.isAtRest()).isTrue();
+    assertThat(twins.restingNeurons()).isPositive();
 
     twins.input(size - 1, 30);
     twins.step();
-    assertThat(twins.step.isAtRest()).isFalse();
-    assertThat(twins.step.restingNeurons()).isEqualTo((size - 1) / BLOCK * BLOCK);
+    assertThat(twins.isAtRest()).isFalse();
+    assertThat(twins.restingNeurons()).isEqualTo((size - 1) / BLOCK * BLOCK);
     for (int n = 0; n < 4_400; n++) {
       twins.step();
     }
-    assertThat(twins.step.isAtRest()).isTrue();
+    assertThat(twins.isAtRest()).isTrue();
   }
 
   @Test
   void aNeuronThatFiresInEveryStepNeverRests() {
     // With every factor 0 the state is what a spike makes of it: the same each time.
     StepConstants fires = new StepConstants(0, 0, 0, 0, 0, 0, 40, 0, 30, 40, 0);
-    Twins twins = new Twins(fires, 700, "fires");
+    RestingTwins twins = twins(fires, 700, "fires");
     for (int n = 0; n < 200; n++) {
       twins.step();
       assertThat(twins.out.spikeCount()).isEqualTo(700);
     }
-    assertThat(twins.step.isAtRest()).isFalse();
+    assertThat(twins.isAtRest()).isFalse();
   }
 
   @Test
   void aNeuronThatIsResetInEveryStepNeverRests() {
     // 1e38² is not finite, and the initial state leads there again.
     StepConstants leaves = new StepConstants(1, 0, 1, 0, 0, 0, -65, 0, 30, 1e38f, 0);
-    Twins twins = new Twins(leaves, 300, "leaves");
+    RestingTwins twins = twins(leaves, 300, "leaves");
     for (int n = 0; n < 200; n++) {
       twins.step();
       assertThat(twins.out.resets()).isEqualTo(300);
     }
-    assertThat(twins.step.isAtRest()).isFalse();
+    assertThat(twins.isAtRest()).isFalse();
   }
 
   @Test
   void zeroAndMinusZeroAreNotTheSameState() {
     // v' = v·(1 - 2): 0 and -0 in turn.
     StepConstants flips = new StepConstants(-2, 0, 0, 1, -0f, 0, -65, 0, 30, -0f, -0f);
-    Twins twins = new Twins(flips, 10, "flips");
+    RestingTwins twins = twins(flips, 10, "flips");
     for (int n = 0; n < 200; n++) {
       twins.step();
     }
     assertThat(Float.floatToRawIntBits(twins.v[0]) << 1).isZero();
   }
 
+  private RestingTwins twins(StepConstants k, int size, String description) {
+    return new RestingTwins(kernel, k, size, false, size, description);
+  }
+
   private static StepConstants constants(IzhikevichBehavior behavior) {
     IzhikevichState start = behavior.behavior().s();
     return StepConstants.of(behavior.parameters(), 0.001, start.v()[0], start.u()[0]);
-  }
-
-  /** The same neurons twice: once with rest, once stepped all. */
-  private final class Twins {
-    private final StepConstants constants;
-    private final String description;
-    private final int size;
-    private final float[] v;
-    private final float[] u;
-    private final float[] allV;
-    private final float[] allU;
-    private final float[] current;
-    private final long[] input;
-    private final RestingStep step;
-    private final StepOutput out;
-    private final StepOutput allOut;
-    private int steps;
-
-    Twins(StepConstants constants, int size, String description) {
-      this.constants = constants;
-      this.size = size;
-      this.description = description;
-      v = new float[size];
-      u = new float[size];
-      Arrays.fill(v, constants.initialV());
-      Arrays.fill(u, constants.initialU());
-      allV = v.clone();
-      allU = u.clone();
-      current = new float[size];
-      input = new long[RestingStep.words(size)];
-      step = new RestingStep(constants, CurrentSum.LARGEST, size);
-      out = new StepOutput(size);
-      allOut = new StepOutput(size);
-    }
-
-    int blocks() {
-      return (size + BLOCK - 1) / BLOCK;
-    }
-
-    void input(int neuron, float value) {
-      current[neuron] = value;
-      input[neuron / BLOCK >> 6] |= 1L << (neuron / BLOCK);
-    }
-
-    void step() {
-      step.step(kernel, v, u, current, input, out);
-      kernel.step(allV, allU, current, size, constants, allOut);
-      String where = description + ", step " + steps++;
-      same(v, allV, where);
-      same(u, allU, where);
-      assertThat(Arrays.copyOf(out.spikes(), out.spikeCount()))
-          .as(where)
-          .isEqualTo(Arrays.copyOf(allOut.spikes(), allOut.spikeCount()));
-      assertThat(Arrays.copyOf(out.resetNeurons(), out.resets()))
-          .as(where)
-          .isEqualTo(Arrays.copyOf(allOut.resetNeurons(), allOut.resets()));
-      Arrays.fill(current, 0);
-      Arrays.fill(input, 0);
-    }
-
-    private void same(float[] some, float[] all, String where) {
-      for (int i = 0; i < size; i++) {
-        if (Float.floatToRawIntBits(some[i]) != Float.floatToRawIntBits(all[i])) {
-          assertThat(some[i]).as(where + ", neuron " + i).isEqualTo(all[i]);
-        }
-      }
-    }
   }
 }
