@@ -49,7 +49,7 @@ final class StateSize {
             new float[0],
             0);
     for (InputConfig input : config.inputs()) {
-      if (plan.reachedBy(input).contains(population.name())) {
+      if (plan.reaches(input, population.name())) {
         state.bookIndex(input.name());
       }
       if (input.tauSynMicros().isPresent() && plan.sendsTo(input, population.name())) {
