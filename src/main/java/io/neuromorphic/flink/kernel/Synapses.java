@@ -12,12 +12,11 @@ package io.neuromorphic.flink.kernel;
  */
 public abstract class Synapses {
 
-  private final int from;
-  private final int to;
-
-  /** Twice what rounding to the grid may add to a product. */
+  /** The grid's; rounding adds at most half of it to a product. */
   static final double GRID_STEP = 0x1p-40;
 
+  private final int from;
+  private final int to;
   private double bound = Double.NaN;
 
   /**
