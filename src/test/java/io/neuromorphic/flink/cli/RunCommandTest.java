@@ -80,11 +80,19 @@ class RunCommandTest {
 
   @Test
   void savepointsReachTheRun() {
+    Path savepoints = folder.resolve("sp");
     Answer answer =
         Door.succeeding()
-            .call("run", job, "--savepoint", "sp", "--from-savepoint", "x", "--allow-lost-state");
+            .call(
+                "run",
+                job,
+                "--savepoint",
+                savepoints.toString(),
+                "--from-savepoint",
+                "x",
+                "--allow-lost-state");
 
-    assertThat(answer.request().savepointFolder()).contains(Path.of("sp"));
+    assertThat(answer.request().savepointFolder()).contains(savepoints);
     assertThat(answer.request().fromSavepoint()).contains("x");
     assertThat(answer.request().allowLostState()).isTrue();
     assertThat(Door.succeeding().call("run", job, "--allow-lost-state").errLines().get(0))

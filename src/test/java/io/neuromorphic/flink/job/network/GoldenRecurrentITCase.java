@@ -95,7 +95,10 @@ class GoldenRecurrentITCase {
 
   @Test
   void aSavepointHoldsTheBitsOfNorseAndAResumeGoesOnWithThem() throws Exception {
-    JobFile slow = job.set("inputs.lines.speed=0.2", "checkpoints={interval: 100ms, dir: ck}");
+    JobFile slow =
+        job.set(
+            "inputs.lines.speed=0.2",
+            "checkpoints={interval: 100ms, dir: " + folder.resolve("ck") + "}");
     String savepoint;
     try (TestCluster cluster = TestCluster.start(Files.createDirectory(folder.resolve("flink")))) {
       Submitted running = cluster.submit(slow, "");

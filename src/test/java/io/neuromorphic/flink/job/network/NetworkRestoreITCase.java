@@ -64,7 +64,7 @@ class NetworkRestoreITCase {
                 "parallelism=2",
                 "inputs.currents.speed=0.2",
                 "inputs.slow.speed=0.2",
-                "checkpoints={interval: 100ms, dir: checkpoints}");
+                "checkpoints={interval: 100ms, dir: " + folder.resolve("checkpoints") + "}");
   }
 
   private String stopped(String... settings) throws Exception {
