@@ -117,6 +117,9 @@ class IngestITCase {
         "all is there",
         PATIENCE,
         () -> ingest.isDone() || eventsInTopic(new HashSet<>()) >= DATAGRAMS * EVENTS_EACH);
+    // It is told once a second: all of it may have come within the first.
+    Eventually.holds(
+        "progress is told", PATIENCE, () -> ingest.isDone() || !told.progress.isEmpty());
     stopped.set(true);
     FeedSummary summary = ingest.get();
     assertThat(eventsInTopic(found)).isEqualTo(DATAGRAMS * EVENTS_EACH);

@@ -6,12 +6,16 @@ package io.neuromorphic.flink.job.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what it was told. */
 final class Told implements FeedListener {
 
   final List<String> warnings = new ArrayList<>();
-  final List<Long> progress = new ArrayList<>();
+
+  /** Another thread adds to it while a test looks. */
+  final List<Long> progress = new CopyOnWriteArrayList<>();
+
   FeedSummary summary;
 
   @Override
