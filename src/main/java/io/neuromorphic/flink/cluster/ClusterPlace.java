@@ -39,6 +39,11 @@ record ClusterPlace(Path path) {
     return path.resolve("log");
   }
 
+  /** What a JVM of Flink's says of its garbage collections. */
+  Path garbageCollections(String member) {
+    return logs().resolve(member + "-gc.log");
+  }
+
   Path pids() {
     return path.resolve("pid");
   }

@@ -27,6 +27,9 @@ final class Logging {
       appender.file.strategy.max = 3
       rootLogger.level = info
       rootLogger.appenderRef.file.ref = file
+      # Says twenty times a second how far the inputs may go.
+      logger.alignment.name = org.apache.flink.runtime.source.coordinator.SourceCoordinator
+      logger.alignment.level = warn
       logger.kafka.name = org.apache.kafka
       logger.kafka.level = warn
       logger.zookeeper.name = org.apache.flink.shaded.zookeeper3

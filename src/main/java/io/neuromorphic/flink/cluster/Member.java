@@ -60,6 +60,11 @@ public final class Member {
     return place.logs().resolve(name + ".log");
   }
 
+  /** What its JVM says of garbage collections, where it is one of Flink's. */
+  public Path garbageCollections() {
+    return place.garbageCollections(name);
+  }
+
   private Path pidFile() {
     return place.pids().resolve(name);
   }

@@ -79,6 +79,9 @@ final class Members {
     options.add("-Djava.io.tmpdir=" + place.temporary());
     options.add(logFile(name));
     options.add(logging());
+    // What is left after each collection tells whether memory leaks.
+    options.add(
+        "-Xlog:gc:file=\"" + place.garbageCollections(name) + "\":uptime:filecount=2,filesize=20m");
     lines("jvmOptions").forEach(options::add);
     return options;
   }

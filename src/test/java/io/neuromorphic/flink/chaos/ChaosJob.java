@@ -33,6 +33,7 @@ final class ChaosJob implements AutoCloseable {
 
   private final RestClusterClient<String> client;
   private final JobID id;
+  private boolean stopped;
 
   private ChaosJob(RestClusterClient<String> client, JobID id) {
     this.client = client;
@@ -141,13 +142,16 @@ final class ChaosJob implements AutoCloseable {
   /** Stops it where it is; returns the savepoint. */
   String stop(Path folder) throws Exception {
     awaitRunning();
-    return ask(
-        "it stops with a savepoint",
-        () ->
-            client
-                .stopWithSavepoint(
-                    id, false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    String savepoint =
+        ask(
+            "it stops with a savepoint",
+            () ->
+                client
+                    .stopWithSavepoint(
+                        id, false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    stopped = true;
+    return savepoint;
   }
 
   /** Asks until there is an answer: the job manager may be away, or the job amid a restart. */
@@ -174,7 +178,7 @@ final class ChaosJob implements AutoCloseable {
   @Override
   public void close() throws Exception {
     try {
-      if (!status().isGloballyTerminalState()) {
+      if (!stopped && !status().isGloballyTerminalState()) {
         client.cancel(id).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         ask("the job is cancelled", () -> status().isGloballyTerminalState() ? true : null);
       }
