@@ -122,6 +122,10 @@ final class ChaosJob implements AutoCloseable {
     return client.getJobStatus(id).get(ASK_SECONDS, TimeUnit.SECONDS);
   }
 
+  JobID id() {
+    return id;
+  }
+
   /** Fails where the job has come to an end, or the cluster has forgotten it. */
   void checkAlive() throws Exception {
     JobStatus now = ask("the job's status", this::status);

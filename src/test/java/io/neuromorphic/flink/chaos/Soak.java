@@ -20,8 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * The Kafka job under a steady load for a long time, with a checkpoint a second, while processes are
- * killed every few minutes. In the end the books must tell of every event that was sent, and
+ * The Kafka job under a steady load for a long time, with a checkpoint a second, while processes
+ * are killed every few minutes. In the end the books must tell of every event that was sent, and
  * readers of committed records must have seen each spike of the state once.
  */
 final class Soak {

@@ -49,12 +49,18 @@ final class SoakFeed implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", bootstrap,
-                "linger.ms", "5",
-                "batch.size", "262144",
-                "buffer.memory", "67108864",
-                "max.block.ms", PATIENCE_MILLIS,
-                "delivery.timeout.ms", PATIENCE_MILLIS),
+                "bootstrap.servers",
+                bootstrap,
+                "linger.ms",
+                "5",
+                "batch.size",
+                "262144",
+                "buffer.memory",
+                "67108864",
+                "max.block.ms",
+                PATIENCE_MILLIS,
+                "delivery.timeout.ms",
+                PATIENCE_MILLIS),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     thread.start();

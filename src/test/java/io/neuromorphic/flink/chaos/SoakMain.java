@@ -50,7 +50,10 @@ public final class SoakMain implements Callable<Integer> {
   private Path folder = Path.of("soak");
 
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
   private boolean help;
 
   private SoakMain() {}

@@ -18,7 +18,9 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws a soak: one panel a figure, all over the same time, and a line where something was killed. */
+/**
+ * Draws a soak: one panel a figure, all over the same time, and a line where something was killed.
+ */
 final class SoakPlot {
 
   private static final int WIDTH = 1_200;
@@ -30,7 +32,8 @@ final class SoakPlot {
 
   private static final List<Panel> PANELS =
       List.of(
-          new Panel("heap after a garbage collection, fullest task manager, MB",
+          new Panel(
+              "heap after a garbage collection, fullest task manager, MB",
               SoakSample::heapAfterCollection),
           new Panel("state in a checkpoint, MB", SoakSample::stateMegabytes),
           new Panel("checkpoint from end to end, ms", SoakSample::checkpointMillis),
@@ -48,8 +51,7 @@ final class SoakPlot {
     BufferedImage image =
         new BufferedImage(WIDTH, PANEL * PANELS.size(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, WIDTH, image.getHeight());
     for (int i = 0; i < PANELS.size(); i++) {
@@ -71,7 +73,7 @@ final class SoakPlot {
     chart.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
     chart.getStyler().setXAxisDecimalPattern("0 min");
     chart.getStyler().setYAxisMin(0.0);
-    chart.getStyler().setYAxisLeftWidthHint(60.0);
+    chart.getStyler().setYAxisLeftWidthHint(60);
     double[] minutes = samples.stream().mapToDouble(s -> s.seconds() / 60).toArray();
     double[] values = samples.stream().mapToDouble(panel.value).toArray();
     double most = 0;

@@ -27,8 +27,7 @@ final class SoakReader implements AutoCloseable {
 
   SoakReader(String bootstrap, String topic) {
     this.topic = topic;
-    this.settings =
-        Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
+    this.settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
     thread.start();
   }
 
