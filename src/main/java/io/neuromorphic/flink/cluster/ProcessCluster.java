@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.cluster;
 
 import io.neuromorphic.flink.broker.LastingBroker;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Flink cluster of processes, and its Kafka broker. It goes on when the process that started it
@@ -69,8 +71,8 @@ public final class ProcessCluster {
     Logging.write(place);
     Properties description = new Properties();
     description.setProperty("java", System.getProperty("java.home"));
-    description.setProperty("classPath", classPath);
-    description.setProperty("brokerClassPath", ownClassPath());
+    description.setProperty("classPath", absolute(classPath));
+    description.setProperty("brokerClassPath", absolute(ownClassPath()));
     description.setProperty("jvmOptions", jvmOptions());
     description.setProperty("rest", HOST + ":" + ports.get(1));
     description.setProperty("taskManagers", "" + options.taskManagers());
@@ -101,6 +103,14 @@ public final class ProcessCluster {
   /** Surefire may start its JVM with a jar that only names the class path; then it also says so. */
   private static String ownClassPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** The processes work in the cluster's folder, not where they were started from. */
+  private static String absolute(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> new File(entry).getAbsolutePath())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** What this JVM was given to see and to open, the others need too. */

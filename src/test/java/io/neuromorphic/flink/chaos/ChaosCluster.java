@@ -31,8 +31,18 @@ final class ChaosCluster implements AutoCloseable {
   }
 
   static ChaosCluster start(Path folder) throws Exception {
+    return start(folder, ClusterOptions.defaults().taskHeap());
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param heap for the tasks of each task manager, MB
+   */
+  static ChaosCluster start(Path folder, int heap) throws Exception {
     ClusterOptions options =
         ClusterOptions.defaults()
+            .withTaskHeap(heap)
             .withHighAvailability(true)
             .withSettings(Map.of("taskmanager.load-balance.mode", "SLOTS"))
             .withBrokerSettings(Map.of("num.partitions", "2"));

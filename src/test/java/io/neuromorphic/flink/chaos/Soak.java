@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 final class Soak {
 
-  private static final double TRIAL_RATE = 20e6;
+  private static final double TRIAL_RATE = 8e6;
   private static final Duration SAMPLES = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(300);
 
@@ -206,6 +206,8 @@ final class Soak {
         parallelism: 2
         checkpoints: {interval: 1s, dir: "%s"}
         idle-timeout: 10min
+        # Bounds what waits in memory while partitions catch up: half a second of events.
+        max-drift: 500ms
         inputs:
           - name: currents
             kafka: {topic: %s, format: packet, from: earliest, until: never}

@@ -132,6 +132,7 @@ final class SoakFeed implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
+    thread.interrupt();
     producer.close(java.time.Duration.ofSeconds(5));
   }
 }

@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 public final class SoakMain implements Callable<Integer> {
 
+  /** Of each task manager, MB. */
+  private static final int HEAP = 768;
+
   @Option(names = "--minutes", description = "How long. Default: ${DEFAULT-VALUE}.")
   private int minutes = 60;
 
@@ -67,7 +70,7 @@ public final class SoakMain implements Callable<Integer> {
   public Integer call() throws Exception {
     Files.createDirectories(folder);
     Path work = Files.createTempDirectory("neuromorphic-soak");
-    try (ChaosCluster cluster = ChaosCluster.start(work.resolve("cluster"))) {
+    try (ChaosCluster cluster = ChaosCluster.start(work.resolve("cluster"), HEAP)) {
       Thread hook = new Thread(() -> close(cluster), "soak end");
       Runtime.getRuntime().addShutdownHook(hook);
       Soak soak = new Soak(cluster, work, System.out);
@@ -82,10 +85,16 @@ public final class SoakMain implements Callable<Integer> {
       List<String> report = SoakReport.of(result, capacity, events);
       Files.write(folder.resolve("soak.txt"), report);
       report.forEach(System.out::println);
-      return result.problems().isEmpty() ? 0 : 1;
-    } finally {
-      FileUtils.deleteDirectory(work.toFile());
+      if (!result.problems().isEmpty()) {
+        System.out.println("soak: logs and checkpoints are kept in " + work);
+        return 1;
+      }
+    } catch (Exception | Error e) {
+      System.out.println("soak: logs and checkpoints are kept in " + work);
+      throw e;
     }
+    FileUtils.deleteDirectory(work.toFile());
+    return 0;
   }
 
   private static void close(ChaosCluster cluster) {
