@@ -52,6 +52,8 @@ class ArchitectureTest {
             .definedBy(in("broker"))
             .layer("plot")
             .definedBy(in("plot"))
+            .layer("cluster")
+            .definedBy(in("cluster"))
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
@@ -71,7 +73,9 @@ class ArchitectureTest {
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink", "state", "codec")
             .whereLayer("broker")
-            .mayOnlyBeAccessedByLayers("cli", "job")
+            .mayOnlyBeAccessedByLayers("cli", "job", "cluster")
+            .whereLayer("cluster")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("plot")
             .mayOnlyBeAccessedByLayers("cli", "job")
             .ensureAllClassesAreContainedInArchitecture());
@@ -132,6 +136,11 @@ class ArchitectureTest {
             .and(not(simpleName("BrokerMain")))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage("java..", in("broker"))));
+  }
+
+  @Test
+  void clusterIsPlainJava() {
+    check(onlyUses("cluster", in("broker")));
   }
 
   @Test
