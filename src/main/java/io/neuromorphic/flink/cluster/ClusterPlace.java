@@ -25,7 +25,8 @@ record ClusterPlace(Path path) {
     if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     }
-    for (Path folder : new Path[] {configuration(), logs(), pids(), temporary(), checkpoints()}) {
+    for (Path folder :
+        new Path[] {configuration(), logs(), pids(), temporary(), checkpoints(), savepoints()}) {
       Files.createDirectories(folder);
     }
   }
@@ -54,6 +55,10 @@ record ClusterPlace(Path path) {
 
   Path checkpoints() {
     return path.resolve("checkpoints");
+  }
+
+  Path savepoints() {
+    return path.resolve("savepoints");
   }
 
   Path highAvailability() {

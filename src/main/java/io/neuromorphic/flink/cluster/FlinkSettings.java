@@ -35,6 +35,7 @@ final class FlinkSettings {
     settings.put("taskmanager.cpu.cores", "" + options.slots());
     settings.put("parallelism.default", "" + options.slots());
     settings.put("io.tmp.dirs", place.temporary().toString());
+    settings.put("execution.checkpointing.savepoint-dir", place.savepoints().toUri().toString());
     settings.put("execution.checkpointing.dir", place.checkpoints().toUri().toString());
     memory(settings, options);
     // A process of the same machine that is killed is missed at once, not after Flink's 50 s.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * One process of a cluster. It outlives the one that started it; its number is kept in a file, with
@@ -23,7 +24,7 @@ public final class Member {
 
   private static final long GENTLE_SECONDS = 10;
   private static final long FORCED_SECONDS = 10;
-  private static final int TAIL_LINES = 15;
+  private static final Pattern FAILURE = Pattern.compile("(Exception|Error)\\b");
 
   /** The system tells starts by ticks since its own, and its own to a second. */
   private static final long CLOCK_MILLIS = 2_000;
@@ -161,19 +162,22 @@ public final class Member {
     }
   }
 
-  /** The last lines of what it said, for the report of a failure. */
-  public String tail() {
+  /** The first failure that it tells of, in a line; else its last words. */
+  public String lastWords() {
+    String last = "it said nothing";
     for (Path file : new Path[] {output(), log()}) {
       try {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        if (!lines.isEmpty()) {
-          return String.join(
-              "\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+          if (FAILURE.matcher(line).find()) {
+            return line;
+          }
+          last = line.isBlank() ? last : line;
         }
       } catch (IOException e) {
-        continue;
+        // There may be none yet.
+        last = last.isEmpty() ? String.valueOf(e.getMessage()) : last;
       }
     }
-    return "(it said nothing)";
+    return last;
   }
 }

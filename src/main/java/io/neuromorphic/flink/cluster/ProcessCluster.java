@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +170,24 @@ public final class ProcessCluster {
     Collections.reverse(all);
     for (Member member : all) {
       member.stop();
+    }
+  }
+
+  /**
+   * Removes all its files.
+   *
+   * @throws ClusterException where one of its processes runs
+   */
+  public void delete() throws IOException {
+    for (Member member : all()) {
+      if (member.process().isPresent()) {
+        throw new ClusterException(member.name() + " still runs");
+      }
+    }
+    try (Stream<Path> files = Files.walk(place.path())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

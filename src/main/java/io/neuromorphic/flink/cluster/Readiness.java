@@ -54,7 +54,7 @@ final class Readiness {
       for (Member member : needed) {
         if (member.process().isEmpty()) {
           throw new ClusterException(
-              member.name() + " has ended; " + member.output() + ":\n" + member.tail());
+              member.name() + " has ended: " + member.lastWords() + "; see " + member.output());
         }
       }
       if (System.nanoTime() > deadline) {

@@ -3,18 +3,13 @@
  */
 package io.neuromorphic.flink.chaos;
 
-import io.neuromorphic.flink.job.InputLook;
-import io.neuromorphic.flink.job.InputLooks;
-import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.JobFile;
-import io.neuromorphic.flink.job.JobSettings;
-import io.neuromorphic.flink.job.JobTopics;
-import io.neuromorphic.flink.job.SpikingJob;
+import io.neuromorphic.flink.job.PreparedJob;
 import io.neuromorphic.flink.job.config.JobConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
@@ -93,13 +88,10 @@ final class ChaosJob implements AutoCloseable {
   /** Submits it, and waits until it runs. */
   static ChaosJob submit(JobFile file, ChaosCluster cluster) throws Exception {
     JobConfig config = file.read();
-    String bootstrap = config.kafka().bootstrap();
-    new JobTopics(config).prepare(bootstrap);
-    Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
-    JobClock clock = JobClock.of(config, looks, System.currentTimeMillis());
-    Configuration settings = JobSettings.of(config);
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
-    new SpikingJob(config, looks, clock, bootstrap).build(env);
+    PreparedJob prepared = PreparedJob.of(config, Optional.empty());
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(prepared.settings());
+    prepared.build(env);
     Configuration address = new Configuration();
     String rest = cluster.processes().rest();
     address.set(RestOptions.ADDRESS, rest.substring(0, rest.indexOf(':')));

@@ -22,7 +22,7 @@ final class FaultPlan {
   /** As long as Flink needs to see that a process is gone, and longer. */
   private static final int LONGEST_PAUSE_MILLIS = 12_000;
 
-  private static final int LONGEST_ABSENCE_MILLIS = 4_000;
+  private static final int LONGEST_ABSENCE_MILLIS = 15_000;
 
   private final Random random;
   private final Deque<Fault.Kind> cards = new ArrayDeque<>();

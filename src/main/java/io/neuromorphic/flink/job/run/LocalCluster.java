@@ -14,6 +14,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -22,6 +23,8 @@ final class LocalCluster {
 
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
+
+  private static final int LOCAL_RESTARTS = 10;
 
   private LocalCluster() {}
 
@@ -34,6 +37,9 @@ final class LocalCluster {
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
     settings.set(RestOptions.BIND_ADDRESS, "localhost");
+    // Somebody waits for the end, and there is no other machine that may come back.
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, LOCAL_RESTARTS);
   }
 
   static StreamExecutionEnvironment environment(
