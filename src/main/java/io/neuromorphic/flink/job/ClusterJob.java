@@ -47,6 +47,7 @@ public final class ClusterJob {
       throw new JobStartException(
           "a cluster cannot reach an embedded broker; set kafka.bootstrap to host:port");
     }
+    config.kafka().checkSecrets();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
     Optional<Resume> resume = resume(config, env);

@@ -65,6 +65,7 @@ public final class LocalRun {
   }
 
   private RunSummary run() throws Exception {
+    config.kafka().checkSecrets();
     resume = request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
     resume.ifPresent(r -> r.warnings().forEach(listener::warning));
     LiveInputs.warnings(config).forEach(listener::warning);
