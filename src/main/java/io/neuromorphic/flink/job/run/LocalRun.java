@@ -147,7 +147,9 @@ public final class LocalRun {
       RunTotals totals = job.await(client);
       RunSummary summary =
           totals
-              .summary(clock.originMicros(), counter == null ? Map.of() : counter.count())
+              .summary(
+                  clock.originMicros(),
+                  counter == null ? Map.of() : counter.count(this::cannotCount))
               .withSavepoint(job.savepoint());
       if (rasterSpikes.isPresent()) {
         JobFiles.complete(rasterSpikes.get());
@@ -160,6 +162,11 @@ public final class LocalRun {
     } finally {
       Folders.delete(scratch);
     }
+  }
+
+  private void cannotCount(String topic) {
+    listener.warning(
+        "the records of topic '" + topic + "' are not counted: this user may not read it");
   }
 
   private StreamExecutionEnvironment environment(Path scratch) {
