@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.run;
 
+import io.neuromorphic.flink.job.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -24,8 +24,6 @@ final class LocalCluster {
 
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
-
-  private static final String LOOPBACK = "localhost";
 
   private LocalCluster() {}
 
@@ -40,10 +38,7 @@ final class LocalCluster {
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-    settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
-    // Also where the blob server listens, which would else take files from anywhere.
-    settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
-    settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    Loopback.configure(settings);
     settings.set(WebOptions.TMP_DIR, scratch.toString());
     // Who is on this machine may look, but not run programs of their own in this process.
     settings.set(WebOptions.SUBMIT_ENABLE, false);
@@ -55,9 +50,9 @@ final class LocalCluster {
       return StreamExecutionEnvironment.createLocalEnvironment(settings);
     }
     int port = freePort();
-    settings.set(RestOptions.ADDRESS, LOOPBACK);
+    settings.set(RestOptions.ADDRESS, Loopback.HOST);
     settings.set(RestOptions.PORT, port);
-    listener.webStarted("http://" + LOOPBACK + ":" + port);
+    listener.webStarted("http://" + Loopback.HOST + ":" + port);
     return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
   }
 
