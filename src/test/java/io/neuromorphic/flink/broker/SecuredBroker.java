@@ -83,7 +83,7 @@ public final class SecuredBroker implements AutoCloseable {
   }
 
   private static int[] freePorts() throws IOException {
-    InetAddress host = InetAddress.getByName(BrokerSettings.HOST);
+    InetAddress host = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     try (ServerSocket one = new ServerSocket(0, 1, host);
         ServerSocket two = new ServerSocket(0, 1, host)) {
       return new int[] {one.getLocalPort(), two.getLocalPort()};

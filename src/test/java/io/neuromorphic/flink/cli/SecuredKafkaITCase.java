@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -75,7 +77,8 @@ class SecuredKafkaITCase {
     }
   }
 
-  private static void send() {
+  private static void send() throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker.open()),
@@ -86,9 +89,13 @@ class SecuredKafkaITCase {
           String event =
               "{\"t\":%d,\"population\":\"motion\",\"neuron\":%d,\"current\":%d}"
                   .formatted(window * 1_000, neuron, 10 + neuron);
-          producer.send(new ProducerRecord<>("in", event.getBytes(StandardCharsets.UTF_8)));
+          sent.add(
+              producer.send(new ProducerRecord<>("in", event.getBytes(StandardCharsets.UTF_8))));
         }
       }
+    }
+    for (Future<RecordMetadata> record : sent) {
+      assertThat(record.get().hasOffset()).isTrue();
     }
   }
 

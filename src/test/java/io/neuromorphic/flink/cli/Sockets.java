@@ -46,9 +46,9 @@ final class Sockets {
       if (Files.exists(table)) {
         String state = protocol.startsWith("tcp") ? LISTENING : UNCONNECTED;
         for (String line : Files.readAllLines(table)) {
-          String[] fields = line.strip().split("\\s+");
+          String[] fields = line.strip().split("\\s+", -1);
           if (fields.length > 9 && fields[3].equals(state) && own.contains(fields[9])) {
-            String[] local = fields[1].split(":");
+            String[] local = fields[1].split(":", -1);
             sockets.add(new Listening(protocol, address(local[0]), Integer.parseInt(local[1], 16)));
           }
         }
