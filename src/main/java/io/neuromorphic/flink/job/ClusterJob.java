@@ -42,6 +42,7 @@ public final class ClusterJob {
   }
 
   private static void submit(JobConfig config) throws Exception {
+    config.kafka().checkSecrets();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
     Optional<Resume> resume = resume(config, env);

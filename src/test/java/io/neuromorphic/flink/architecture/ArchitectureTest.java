@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,18 @@ class ArchitectureTest {
                 resideInAnyPackage("com.esotericsoftware..")
                     .or(simpleName("GenericTypeInfo"))
                     .or(simpleName("KryoSerializer"))));
+  }
+
+  /** Bytes of others never say which classes are made of them. */
+  @Test
+  void noJavaDeserialization() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat(simpleName("InstantiationUtil")));
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class Submission {
       throw new JobStartException(
           "there is no job jar at " + request.jar() + "; mvn -Pquick package makes it");
     }
+    config.kafka().checkSecrets();
     Optional<Resume> resume =
         request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
     resume.ifPresent(r -> r.warnings().forEach(listener::warning));
