@@ -16,7 +16,7 @@ final class FreePorts {
 
   /** So many different ones; another process may still be quicker to take them. */
   static List<Integer> find(int number) throws IOException {
-    InetAddress host = InetAddress.getByName(ProcessCluster.HOST);
+    InetAddress host = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     List<ServerSocket> open = new ArrayList<>();
     try {
       List<Integer> ports = new ArrayList<>();

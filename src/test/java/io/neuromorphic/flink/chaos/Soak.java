@@ -46,9 +46,13 @@ final class Soak {
   /**
    * How it went.
    *
+   * @param samples in the order of time
    * @param kills seconds since the start
+   * @param stories what was killed
    * @param sent events
-   * @param read events by the books of the last savepoint
+   * @param state of the last savepoint
+   * @param digest of all spikes that readers saw
+   * @param spikes that readers saw
    */
   record Result(
       List<SoakSample> samples,
