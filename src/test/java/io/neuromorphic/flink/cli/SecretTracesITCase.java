@@ -78,6 +78,7 @@ class SecretTracesITCase {
           bootstrap: "%s"
           properties:
             security.protocol: SASL_SSL
+            client.rack: ${env:RACK}
             sasl.mechanism: SCRAM-SHA-512
             sasl.jaas.config: >-
               org.apache.kafka.common.security.scram.ScramLoginModule required
@@ -88,7 +89,7 @@ class SecretTracesITCase {
             .formatted(broker.scram(), keys));
     return RunProcess.start(
         folder,
-        Map.of("KAFKA_PASSWORD", password),
+        Map.of("KAFKA_PASSWORD", password, "RACK", "rack-of-the-test"),
         true,
         List.of(
             "run",
@@ -155,6 +156,8 @@ class SecretTracesITCase {
       assertThat(run.err())
           .contains("ConsumerConfig values", "ProducerConfig values", "AdminClientConfig values")
           .contains("sasl.jaas.config = [hidden]")
+          // Read in the same way, and no secret for Kafka: what is logged would be found.
+          .contains("client.rack = rack-of-the-test")
           .contains("savepoint ");
       assertNoTrace("stderr", run.err());
       assertNoTrace("stdout", run.out());
