@@ -19,9 +19,9 @@ import org.apache.flink.core.execution.CheckpointingMode;
 public final class JobSettings {
 
   private static final Duration IDLE_CHECK = Duration.ofMillis(50);
-  private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
-  private static final int RESTARTS = 10;
-  private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
+  private static final Duration FIRST_RESTART_DELAY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RESTART_DELAY = Duration.ofSeconds(20);
+  private static final Duration RESTARTS_FORGOTTEN_AFTER = Duration.ofMinutes(2);
 
   private JobSettings() {}
 
@@ -51,13 +51,18 @@ public final class JobSettings {
       settings.set(
           CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
           ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "failure-rate");
+      // Without an end: machines and brokers come back. What no restart can mend ends the job
+      // itself.
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
       settings.set(
-          RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL, RESTARTS);
+          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+          FIRST_RESTART_DELAY);
       settings.set(
-          RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL,
-          RESTARTS_WITHIN);
-      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, RESTART_DELAY);
+          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+          LONGEST_RESTART_DELAY);
+      settings.set(
+          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+          RESTARTS_FORGOTTEN_AFTER);
     } else {
       // Nothing to resume from: starting over would say everything twice.
       settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");

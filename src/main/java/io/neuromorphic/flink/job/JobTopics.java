@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** The Kafka topics of a job. */
 public final class JobTopics {
@@ -47,8 +48,8 @@ public final class JobTopics {
   }
 
   /**
-   * Refuses a cluster that cannot be reached or lacks a topic that is read; makes the topics that
-   * are missing and written.
+   * Refuses a cluster that cannot be reached, that lacks a topic which is read, or that does not
+   * let this user read and write; makes the topics that are missing and written.
    *
    * @param bootstrap {@code host:port,…}
    */
@@ -60,7 +61,9 @@ public final class JobTopics {
         // Nobody else can make topics in a broker that starts with the run.
         kafka.createMissing(inputs());
       }
+      kafka.checkAllowed(inputs(), AclOperation.READ);
       checkInputs(kafka.topics());
+      kafka.checkAllowed(outputs(), AclOperation.WRITE);
       kafka.createMissing(outputs());
     }
   }

@@ -3,8 +3,9 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.job.secret.ClientProperties;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,34 +45,42 @@ final class KafkaReader {
       Names.problemOfBootstrap(bootstrap.get())
           .ifPresent(problem -> kafka.get().refuse("bootstrap", problem));
     }
+    List<KafkaConfig.Secret> secrets = new ArrayList<>();
     return new KafkaConfig(
         embedded ? "" : bootstrap.map(text -> text.replace(" ", "")).orElse(""),
         embedded,
-        kafka.map(KafkaReader::properties).orElse(Map.of()));
+        kafka.map(section -> properties(section, secrets)).orElse(Map.of()),
+        Collections.unmodifiableList(secrets));
   }
 
-  private static Map<String, String> properties(Section kafka) {
-    Map<String, String> properties = new LinkedHashMap<>();
+  private static Map<String, String> properties(Section kafka, List<KafkaConfig.Secret> secrets) {
+    ClientProperties properties = new ClientProperties();
     kafka
         .entries("properties", "a map of Kafka client properties")
         .forEach(
             (key, entry) -> {
               String path = kafka.path("properties") + "." + key;
+              Problems problems = kafka.problems();
               if (OWNED.containsKey(key)) {
-                kafka
-                    .problems()
-                    .add(entry.keyPlace(), path, "may not be set here; " + OWNED.get(key));
+                problems.add(entry.keyPlace(), path, "may not be set here; " + OWNED.get(key));
               } else if (!(entry.value() instanceof YamlValue.Scalar scalar)) {
-                kafka
-                    .problems()
-                    .add(
-                        entry.value().place(),
-                        path,
-                        "expected a single value, found " + entry.value().describe());
+                problems.add(
+                    entry.value().place(),
+                    path,
+                    "expected a single value, found " + entry.value().describe());
               } else if (!scalar.isNull()) {
-                properties.put(key, scalar.text());
+                try {
+                  properties
+                      .add(key, scalar.text(), scalar.place().base())
+                      .forEach(
+                          reference ->
+                              secrets.add(
+                                  new KafkaConfig.Secret(scalar.place() + ": " + path, reference)));
+                } catch (IllegalArgumentException e) {
+                  problems.add(scalar.place(), path, e.getMessage());
+                }
               }
             });
-    return Collections.unmodifiableMap(properties);
+    return properties.forKafka();
   }
 }

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.job.secret.SecretNames;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,9 @@ record Setting(String path, YamlValue value, Place place) {
    * @param workingDirectory base of relative paths
    */
   static Setting parse(String text, Path workingDirectory) {
-    Place place = new Place("--set " + Quoted.onOneLine(text), 0, workingDirectory);
     int equals = text.indexOf('=');
+    String shown = holdsSecret(text, equals) ? text.substring(0, equals) + "=..." : text;
+    Place place = new Place("--set " + Quoted.onOneLine(shown), 0, workingDirectory);
     if (equals < 1) {
       throw new JobFileException(place, "expected KEY=VALUE, such as inputs.camera.speed=1.0");
     }
@@ -38,6 +40,13 @@ record Setting(String path, YamlValue value, Place place) {
         YamlParser.parse(text.substring(equals + 1), line -> place)
             .orElse(new YamlValue.Scalar("", true, place));
     return new Setting(path, value, place);
+  }
+
+  /** Whether it sets what may be a secret of Kafka's clients; then its value is not repeated. */
+  private static boolean holdsSecret(String text, int equals) {
+    return equals > 0
+        && (SecretNames.soundsSecret(text)
+            || (text.startsWith("kafka") && !text.startsWith("kafka.bootstrap=")));
   }
 
   /** Puts the value into a job. */

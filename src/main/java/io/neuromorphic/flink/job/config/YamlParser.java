@@ -75,8 +75,9 @@ final class YamlParser {
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       String context = e.getContext() == null ? "" : " " + e.getContext();
+      // Without its cause, which would repeat the text around the place, whatever stands there.
       throw refuse(
-          mark.map(Mark::getLine).orElse(0) + 1, "not YAML: " + e.getProblem() + context, e);
+          mark.map(Mark::getLine).orElse(0) + 1, "not YAML: " + e.getProblem() + context, null);
     } catch (ReaderException e) {
       int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
       throw refuse(

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.run;
 
+import io.neuromorphic.flink.job.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,7 +15,9 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A Flink mini cluster in this process. */
@@ -23,9 +26,14 @@ final class LocalCluster {
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
 
+  private static final int LOCAL_RESTARTS = 10;
+
   private LocalCluster() {}
 
-  /** Settings for one process, on the loopback interface, with its files in {@code scratch}. */
+  /**
+   * Settings for one process, on the loopback interface, with its files in the private folder
+   * {@code scratch}.
+   */
   static void configure(Configuration settings, Path scratch) {
     // Accumulators travel with heartbeats; progress is shown from them.
     settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
@@ -33,7 +41,13 @@ final class LocalCluster {
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-    settings.set(RestOptions.BIND_ADDRESS, "localhost");
+    // Somebody waits for the end, and there is no other machine that may come back.
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, LOCAL_RESTARTS);
+    Loopback.configure(settings);
+    settings.set(WebOptions.TMP_DIR, scratch.toString());
+    // Who is on this machine may look, but not run programs of their own in this process.
+    settings.set(WebOptions.SUBMIT_ENABLE, false);
   }
 
   static StreamExecutionEnvironment environment(
@@ -42,9 +56,9 @@ final class LocalCluster {
       return StreamExecutionEnvironment.createLocalEnvironment(settings);
     }
     int port = freePort();
-    settings.set(RestOptions.ADDRESS, "localhost");
+    settings.set(RestOptions.ADDRESS, Loopback.HOST);
     settings.set(RestOptions.PORT, port);
-    listener.webStarted("http://localhost:" + port);
+    listener.webStarted("http://" + Loopback.HOST + ":" + port);
     return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
   }
 

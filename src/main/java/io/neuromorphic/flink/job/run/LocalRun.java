@@ -65,6 +65,7 @@ public final class LocalRun {
   }
 
   private RunSummary run() throws Exception {
+    config.kafka().checkSecrets();
     resume = request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
     resume.ifPresent(r -> r.warnings().forEach(listener::warning));
     LiveInputs.warnings(config).forEach(listener::warning);
@@ -146,7 +147,9 @@ public final class LocalRun {
       RunTotals totals = job.await(client);
       RunSummary summary =
           totals
-              .summary(clock.originMicros(), counter == null ? Map.of() : counter.count())
+              .summary(
+                  clock.originMicros(),
+                  counter == null ? Map.of() : counter.count(this::cannotCount))
               .withSavepoint(job.savepoint());
       if (rasterSpikes.isPresent()) {
         JobFiles.complete(rasterSpikes.get());
@@ -159,6 +162,11 @@ public final class LocalRun {
     } finally {
       Folders.delete(scratch);
     }
+  }
+
+  private void cannotCount(String topic) {
+    listener.warning(
+        "the records of topic '" + topic + "' are not counted: this user may not read it");
   }
 
   private StreamExecutionEnvironment environment(Path scratch) {

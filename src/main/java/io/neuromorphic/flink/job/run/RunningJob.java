@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.util.ExceptionUtils;
@@ -40,6 +41,8 @@ final class RunningJob {
   private final Optional<Path> savepointFolder;
   private final long startNanos = System.nanoTime();
   private Optional<String> savepoint = Optional.empty();
+
+  private JobStatus last = JobStatus.CREATED;
 
   /** Why the job was cancelled, if it was: it did not stop. */
   private Optional<String> cancelled = Optional.empty();
@@ -139,6 +142,7 @@ final class RunningJob {
 
   private void tellProgress(JobClient client) throws InterruptedException {
     try {
+      tellRestart(client.getJobStatus().get(POLL_MILLIS, TimeUnit.MILLISECONDS));
       RunTotals totals =
           new RunTotals(config, client.getAccumulators().get(POLL_MILLIS, TimeUnit.MILLISECONDS));
       listener.progress(
@@ -152,6 +156,13 @@ final class RunningJob {
       // The job starts or ends just now, and with it its cluster: there will be another moment.
       LOG.debug("no progress to tell", e);
     }
+  }
+
+  private void tellRestart(JobStatus status) {
+    if (status == JobStatus.RESTARTING && last != JobStatus.RESTARTING) {
+      listener.warning("the job has failed, and is put back to its last checkpoint");
+    }
+    last = status;
   }
 
   private double fraction(RunTotals totals) {

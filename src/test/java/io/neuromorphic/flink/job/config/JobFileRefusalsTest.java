@@ -92,6 +92,10 @@ class JobFileRefusalsTest {
         .containsExactly(
             "job.yaml:1: name: expected 1 to 100 of the characters A-Z a-z 0-9 . _ -,"
                 + " found 'my job'");
+    assertThat(minimal().line(1, "name: ..").problems())
+        .singleElement()
+        .asString()
+        .endsWith("found '..'");
   }
 
   @Test
