@@ -19,13 +19,18 @@ import java.util.Optional;
  */
 record Setting(String path, YamlValue value, Place place) {
 
+  /** Shown of a setting, characters. */
+  private static final int LONGEST_SHOWN = 300;
+
   /**
    * Splits and parses a setting.
    *
    * @param workingDirectory base of relative paths
    */
   static Setting parse(String text, Path workingDirectory) {
-    Place place = new Place("--set " + Quoted.onOneLine(text), 0, workingDirectory);
+    Place place =
+        new Place(
+            "--set " + Quoted.onOneLine(Quoted.cut(text, LONGEST_SHOWN)), 0, workingDirectory);
     int equals = text.indexOf('=');
     if (equals < 1) {
       throw new JobFileException(place, "expected KEY=VALUE, such as inputs.camera.speed=1.0");
