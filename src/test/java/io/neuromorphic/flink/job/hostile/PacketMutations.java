@@ -204,7 +204,7 @@ final class PacketMutations implements Mutations {
       case 3 -> new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80};
       case 4 ->
           "nowhere"
-              .repeat(random.nextInt(30) == 0 ? 20_000 : 20)
+              .repeat(random.nextInt(30) == 0 ? 130_000 : 20)
               .getBytes(java.nio.charset.StandardCharsets.UTF_8);
       default -> new byte[] {'A'};
     };
