@@ -68,6 +68,8 @@ final class YamlParser {
             .setCodePointLimit(LONGEST_TEXT)
             .setMaxAliasesForCollections(MOST_ALIASES)
             .setAllowRecursiveKeys(false)
+            // The reader copies what it has for every buffer of more within one long word.
+            .setBufferSize(Math.max(1_024, text.length()))
             .build();
     try {
       refuseDeepNesting(new Parse(settings).parseString(text));
