@@ -53,7 +53,10 @@ public final class ClusterJob {
     LiveInputs.warnings(config).forEach(warning -> System.err.println("warning: " + warning));
     String bootstrap = config.usesKafka() ? config.kafka().bootstrap() : "";
     if (config.usesKafka()) {
-      new JobTopics(config).prepare(bootstrap);
+      new JobTopics(config)
+          .prepare(bootstrap, resume.isEmpty())
+          .forEach(warning -> System.err.println("warning: " + warning));
+      new ExactlyOnce(config).note().ifPresent(System.err::println);
     }
     Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
     long now = System.currentTimeMillis();

@@ -7,7 +7,6 @@ import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
-import io.neuromorphic.flink.job.config.OutputsConfig.Delivery;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
 import io.neuromorphic.flink.operator.OneInputFactory;
 import io.neuromorphic.flink.sink.KafkaOutput;
@@ -128,8 +127,7 @@ final class Outputs {
                 bootstrap,
                 config.latency().producer(config.kafka().properties()),
                 topics,
-                output.delivery() == Delivery.EXACTLY_ONCE,
-                config.name() + "-" + name))
+                new ExactlyOnce(config).transactions(name)))
         .name(name + " to Kafka")
         .uid(OperatorUids.kafka(name));
   }

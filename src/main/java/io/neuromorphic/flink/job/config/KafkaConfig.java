@@ -4,12 +4,18 @@
 package io.neuromorphic.flink.job.config;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How Kafka is reached.
  *
  * @param bootstrap {@code host:port,…}; ignored when {@code embedded}
  * @param embedded whether a broker is started inside the run
+ * @param transactionalIdPrefix how the ids of transactions begin; empty for the job's name
  * @param properties passed to every Kafka client
  */
-public record KafkaConfig(String bootstrap, boolean embedded, Map<String, String> properties) {}
+public record KafkaConfig(
+    String bootstrap,
+    boolean embedded,
+    Optional<String> transactionalIdPrefix,
+    Map<String, String> properties) {}

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job.run;
 
 import io.neuromorphic.flink.broker.BrokerOptions;
 import io.neuromorphic.flink.broker.EmbeddedBroker;
+import io.neuromorphic.flink.job.ExactlyOnce;
 import io.neuromorphic.flink.job.InputLook;
 import io.neuromorphic.flink.job.InputLooks;
 import io.neuromorphic.flink.job.JobClock;
@@ -117,7 +118,8 @@ public final class LocalRun {
       return execute(bootstrap, null);
     }
     JobTopics topics = new JobTopics(config);
-    topics.prepare(bootstrap);
+    topics.prepare(bootstrap, resume.isEmpty()).forEach(listener::warning);
+    new ExactlyOnce(config).note().ifPresent(listener::note);
     try (TopicCounter counter =
         new TopicCounter(
             bootstrap,
