@@ -68,6 +68,7 @@ public final class LocalRun {
   private RunSummary run() throws Exception {
     resume = request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
     resume.ifPresent(r -> r.warnings().forEach(listener::warning));
+    LiveInputs.checkPorts(config);
     LiveInputs.warnings(config).forEach(listener::warning);
     Thread hook = new Thread(this::stopAndWait, "stop the run");
     Runtime.getRuntime().addShutdownHook(hook);
