@@ -52,7 +52,6 @@ final class Outputs {
               .returns(RECORDS)
               .name("spike records")
               .uid(OperatorUids.records("spikes")),
-          output,
           topics);
     }
     if (output.file().isPresent()) {
@@ -89,7 +88,6 @@ final class Outputs {
               .returns(RECORDS)
               .name("rejected records")
               .uid(OperatorUids.records("rejected")),
-          output,
           List.of(topic));
     }
     if (output.file().isPresent()) {
@@ -119,8 +117,7 @@ final class Outputs {
     return OperatorUids.folder(output);
   }
 
-  private void kafka(
-      String name, DataStream<KafkaRecord> records, OutputConfig output, List<String> topics) {
+  private void kafka(String name, DataStream<KafkaRecord> records, List<String> topics) {
     records
         .sinkTo(
             KafkaOutput.sink(
