@@ -9,7 +9,10 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,5 +60,40 @@ class JobSettingsTest {
     assertThat(Inputs.topic(job, (InputConfig.KafkaTopic) input.origin(), "").properties())
         .containsEntry("fetch.min.bytes", "3")
         .containsEntry("fetch.max.wait.ms", "50");
+  }
+
+  private static final String CHECKPOINTS = "checkpoints={interval: 1s, dir: c}";
+
+  @Test
+  void aJobWithoutAnEndIsStartedAgainForEver() throws IOException {
+    Configuration settings = JobSettings.of(job(CHECKPOINTS));
+
+    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY))
+        .isEqualTo("exponential-delay");
+    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS))
+        .isEqualTo(Integer.MAX_VALUE);
+    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF))
+        .hasSeconds(30);
+  }
+
+  @Test
+  void whoeverWaitsForAnEndIsToldAfterTenRestarts() throws IOException {
+    Configuration settings = JobSettings.of(job(CHECKPOINTS, "inputs.currents.kafka.until=latest"));
+
+    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS))
+        .isEqualTo(10);
+    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF))
+        .hasSeconds(5);
+  }
+
+  @Test
+  void failedCheckpointsStopOnlyWhatIsWrittenInTransactions() throws IOException {
+    assertThat(JobSettings.of(job(CHECKPOINTS)).get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
+        .isEqualTo(Integer.MAX_VALUE);
+    assertThat(
+            JobSettings.of(
+                    job(CHECKPOINTS, "outputs.spikes={kafka: {topic: s}, delivery: exactly-once}"))
+                .get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
+        .isEqualTo(20);
   }
 }

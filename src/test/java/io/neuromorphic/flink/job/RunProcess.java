@@ -31,7 +31,6 @@ final class RunProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
-    command.add("-Dneuromorphic.log.stack=full");
     command.add("-Djava.io.tmpdir=" + job.file().getParent());
     command.add("-Dlog4j2.configurationFile=" + Path.of("bin/log4j2.properties").toUri());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

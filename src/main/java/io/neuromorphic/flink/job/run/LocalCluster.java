@@ -9,13 +9,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** A Flink mini cluster in this process. */
 final class LocalCluster {
@@ -36,6 +41,7 @@ final class LocalCluster {
     settings.set(RestOptions.BIND_ADDRESS, "localhost");
   }
 
+  /** An environment for a job of {@link #start}. */
   static StreamExecutionEnvironment environment(
       Configuration settings, boolean web, ProgressListener listener) {
     if (!web) {
@@ -47,6 +53,35 @@ final class LocalCluster {
     listener.webStarted("http://localhost:" + port);
     return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
   }
+
+  /**
+   * Starts a job, in a cluster that ends with it. As the environment itself would, but for the
+   * cluster, which can be asked more than the client of a job.
+   */
+  static Started start(StreamExecutionEnvironment env, String name) throws Exception {
+    StreamGraph graph = env.getStreamGraph();
+    graph.setJobName(name);
+    AtomicReference<MiniCluster> cluster = new AtomicReference<>();
+    Configuration settings = new Configuration((Configuration) env.getConfiguration());
+    JobClient client =
+        LocalExecutor.createWithFactory(
+                settings,
+                configured -> {
+                  cluster.set(new MiniCluster(configured));
+                  return cluster.get();
+                })
+            .execute(graph, settings, LocalCluster.class.getClassLoader())
+            .get();
+    return new Started(client, cluster.get());
+  }
+
+  /**
+   * A job that was started.
+   *
+   * @param client of the job
+   * @param cluster that runs it
+   */
+  record Started(JobClient client, MiniCluster cluster) {}
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.InputLooks;
 import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.JobFiles;
 import io.neuromorphic.flink.job.JobSettings;
+import io.neuromorphic.flink.job.JobStartException;
 import io.neuromorphic.flink.job.JobTopics;
 import io.neuromorphic.flink.job.LiveInputs;
 import io.neuromorphic.flink.job.Resume;
@@ -20,8 +21,10 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.sink.SpikeRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
@@ -69,6 +72,7 @@ public final class LocalRun {
     resume = request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
     resume.ifPresent(r -> r.warnings().forEach(listener::warning));
     LiveInputs.checkPorts(config);
+    checkCheckpoints();
     LiveInputs.warnings(config).forEach(listener::warning);
     Thread hook = new Thread(this::stopAndWait, "stop the run");
     Runtime.getRuntime().addShutdownHook(hook);
@@ -90,6 +94,17 @@ public final class LocalRun {
       done.countDown();
       removeHook(hook);
     }
+  }
+
+  /** Flink would find out, too, but not say which folder. */
+  private void checkCheckpoints() {
+    config
+        .checkpoints()
+        .flatMap(checkpoints -> new CheckpointFolder(checkpoints.dir()).problem())
+        .ifPresent(
+            problem -> {
+              throw new JobStartException("checkpoints.dir: " + problem);
+            });
   }
 
   private void stopAndWait() {
@@ -142,11 +157,18 @@ public final class LocalRun {
       StreamExecutionEnvironment env = environment(scratch);
       new SpikingJob(config, looks, clock, bootstrap).writingSpikesTo(rasterSpikes).build(env);
       listener.origin(clock.originMicros());
+      LocalCluster.Started started = LocalCluster.start(env, config.name());
       RunningJob job =
           new RunningJob(
-              config, looks, clock, listener, stopRequested, scratch, request.savepointFolder());
-      JobClient client = env.executeAsync(config.name());
-      RunTotals totals = job.await(client);
+              config,
+              looks,
+              clock,
+              listener,
+              new JobWatch(config, started, listener),
+              stopRequested,
+              scratch,
+              request.savepointFolder());
+      RunTotals totals = await(job, started.client(), bootstrap);
       RunSummary summary =
           totals
               .summary(clock.originMicros(), counter == null ? Map.of() : counter.count())
@@ -161,6 +183,17 @@ public final class LocalRun {
       return summary;
     } finally {
       Folders.delete(scratch);
+    }
+  }
+
+  private RunTotals await(RunningJob job, JobClient client, String bootstrap) throws Exception {
+    if (bootstrap.isEmpty()) {
+      return job.await(client);
+    }
+    Set<String> topics = new LinkedHashSet<>(new JobTopics(config).inputs());
+    topics.addAll(new JobTopics(config).outputs());
+    try (KafkaWatch kafka = new KafkaWatch(bootstrap, config.kafka().properties(), topics)) {
+      return job.watching(kafka).await(client);
     }
   }
 

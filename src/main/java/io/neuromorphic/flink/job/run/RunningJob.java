@@ -35,6 +35,8 @@ final class RunningJob {
   private final Map<String, InputLook> looks;
   private final JobClock clock;
   private final ProgressListener listener;
+  private final JobWatch watch;
+  private Optional<KafkaWatch> kafka = Optional.empty();
   private final CountDownLatch stopRequested;
   private final Path scratch;
   private final Optional<Path> savepointFolder;
@@ -49,6 +51,7 @@ final class RunningJob {
       Map<String, InputLook> looks,
       JobClock clock,
       ProgressListener listener,
+      JobWatch watch,
       CountDownLatch stopRequested,
       Path scratch,
       Optional<Path> savepointFolder) {
@@ -56,9 +59,16 @@ final class RunningJob {
     this.looks = looks;
     this.clock = clock;
     this.listener = listener;
+    this.watch = watch;
     this.stopRequested = stopRequested;
     this.scratch = scratch;
     this.savepointFolder = savepointFolder;
+  }
+
+  /** Also tells what becomes of the Kafka cluster while the job runs. */
+  RunningJob watching(KafkaWatch cluster) {
+    kafka = Optional.of(cluster);
+    return this;
   }
 
   /** Waits for the end; returns the final totals. */
@@ -77,6 +87,8 @@ final class RunningJob {
         return new RunTotals(config, ended.getAllAccumulatorResults());
       } catch (TimeoutException e) {
         tellProgress(client);
+        watch.look();
+        kafka.ifPresent(k -> k.tell(listener));
       } catch (ExecutionException e) {
         throw cancelled.isPresent()
             ? JobFailedException.cancelled(cancelled.get(), e)
