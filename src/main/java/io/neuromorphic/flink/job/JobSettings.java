@@ -3,7 +3,6 @@
  */
 package io.neuromorphic.flink.job;
 
-import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.state.ShardKeys;
 import java.time.Duration;
@@ -20,11 +19,9 @@ import org.apache.flink.core.execution.CheckpointingMode;
 public final class JobSettings {
 
   private static final Duration IDLE_CHECK = Duration.ofMillis(50);
-  private static final Duration FIRST_RESTART = Duration.ofSeconds(1);
-  private static final Duration SLOWEST_RESTART = Duration.ofSeconds(30);
-  private static final Duration SLOWEST_RESTART_OF_AN_END = Duration.ofSeconds(5);
-  private static final Duration GOOD_AGAIN = Duration.ofMinutes(2);
-  private static final int RESTARTS_OF_AN_END = 10;
+  private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
+  private static final int RESTARTS = 10;
+  private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
 
   /** So many transactions, each with a producer of its own, may wait for a checkpoint. */
   private static final int FAILED_CHECKPOINTS = 20;
@@ -62,33 +59,17 @@ public final class JobSettings {
       settings.set(
           CheckpointingOptions.TOLERABLE_FAILURE_NUMBER,
           new ExactlyOnce(config).isUsed() ? FAILED_CHECKPOINTS : Integer.MAX_VALUE);
-      restarts(config, settings);
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "failure-rate");
+      settings.set(
+          RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL, RESTARTS);
+      settings.set(
+          RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL,
+          RESTARTS_WITHIN);
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, RESTART_DELAY);
     } else {
       // Nothing to resume from: starting over would say everything twice.
       settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     }
     return settings;
-  }
-
-  /**
-   * A job without an end outlasts whatever makes it fail, so that nobody need start it again when
-   * the cause has gone; somebody waits for one with an end, and is told what is wrong.
-   */
-  private static void restarts(JobConfig config, Configuration settings) {
-    boolean ends = config.inputs().stream().allMatch(InputConfig::bounded);
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_RESTART);
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
-        ends ? SLOWEST_RESTART_OF_AN_END : SLOWEST_RESTART);
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 2.0);
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
-        GOOD_AGAIN);
-    if (ends) {
-      settings.set(
-          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, RESTARTS_OF_AN_END);
-    }
   }
 }

@@ -10,9 +10,7 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,28 +61,6 @@ class JobSettingsTest {
   }
 
   private static final String CHECKPOINTS = "checkpoints={interval: 1s, dir: c}";
-
-  @Test
-  void aJobWithoutAnEndIsStartedAgainForEver() throws IOException {
-    Configuration settings = JobSettings.of(job(CHECKPOINTS));
-
-    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY))
-        .isEqualTo("exponential-delay");
-    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS))
-        .isEqualTo(Integer.MAX_VALUE);
-    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF))
-        .hasSeconds(30);
-  }
-
-  @Test
-  void whoeverWaitsForAnEndIsToldAfterTenRestarts() throws IOException {
-    Configuration settings = JobSettings.of(job(CHECKPOINTS, "inputs.currents.kafka.until=latest"));
-
-    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS))
-        .isEqualTo(10);
-    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF))
-        .hasSeconds(5);
-  }
 
   @Test
   void failedCheckpointsStopOnlyWhatIsWrittenInTransactions() throws IOException {
