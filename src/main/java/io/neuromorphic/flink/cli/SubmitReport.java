@@ -45,6 +45,11 @@ final class SubmitReport implements SubmitListener {
   }
 
   @Override
+  public void note(String note) {
+    report.note(note);
+  }
+
+  @Override
   public void origin(long originMicros) {
     report.origin(originMicros);
   }

@@ -47,7 +47,10 @@ public final class ClusterJob {
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
     Optional<Resume> resume = resume(config, env);
     LiveInputs.warnings(config).forEach(warning -> System.err.println("warning: " + warning));
-    PreparedJob.of(config, resume).build(env);
+    PreparedJob job = PreparedJob.of(config, resume);
+    job.warnings().forEach(warning -> System.err.println("warning: " + warning));
+    job.notes().forEach(System.err::println);
+    job.build(env);
     env.execute(config.name());
   }
 

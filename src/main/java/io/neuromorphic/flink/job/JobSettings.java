@@ -18,6 +18,9 @@ import org.apache.flink.core.execution.CheckpointingMode;
 /** What a job asks of Flink. */
 public final class JobSettings {
 
+  /** So many transactions, each with a producer of its own, may wait for a checkpoint. */
+  private static final int FAILED_CHECKPOINTS = 20;
+
   private static final Duration IDLE_CHECK = Duration.ofMillis(50);
   private static final Duration FIRST_RESTART_DELAY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RESTART_DELAY = Duration.ofSeconds(20);
@@ -48,6 +51,11 @@ public final class JobSettings {
           CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
       settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
       settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.dir());
+      // A full disk is no reason to stop what can go on without it; but what is written in
+      // transactions cannot: it starts again from the last checkpoint that there is.
+      settings.set(
+          CheckpointingOptions.TOLERABLE_FAILURE_NUMBER,
+          new ExactlyOnce(config).isUsed() ? FAILED_CHECKPOINTS : Integer.MAX_VALUE);
       settings.set(
           CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
           ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

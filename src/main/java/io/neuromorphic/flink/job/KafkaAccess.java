@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class KafkaAccess implements AutoCloseable {
 
   private static final int TIMEOUT_SECONDS = 15;
+  private static final TimeUnit S = TimeUnit.SECONDS;
 
   private final String bootstrap;
   private final String protocol;
@@ -64,8 +66,6 @@ public final class KafkaAccess implements AutoCloseable {
   public void checkReachable() {
     ask("it does not answer", () -> admin.describeCluster().nodes().get(TIMEOUT_SECONDS, S));
   }
-
-  private static final TimeUnit S = TimeUnit.SECONDS;
 
   /** Names of all topics. */
   public Set<String> topics() {
@@ -163,6 +163,16 @@ public final class KafkaAccess implements AutoCloseable {
   /** A question to the cluster. */
   private interface Question<T> {
     T ask() throws ExecutionException, TimeoutException, InterruptedException;
+  }
+
+  /**
+   * The answer to a question of whoever knows what to do without it.
+   *
+   * @param problem what cannot be done where there is none
+   * @throws JobStartException where there is none; its cause's cause is what Kafka says
+   */
+  <T> T answer(String problem, Function<Admin, KafkaFuture<T>> question) {
+    return ask(problem, () -> question.apply(admin).get(TIMEOUT_SECONDS, S));
   }
 
   private <T> T ask(String problem, Question<T> question) {

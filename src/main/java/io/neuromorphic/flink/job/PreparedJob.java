@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.JobConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -19,10 +20,14 @@ public final class PreparedJob {
   private final Map<String, InputLook> looks;
   private final JobClock clock;
 
-  private PreparedJob(JobConfig config, Map<String, InputLook> looks, JobClock clock) {
+  private final List<String> warnings;
+
+  private PreparedJob(
+      JobConfig config, Map<String, InputLook> looks, JobClock clock, List<String> warnings) {
     this.config = config;
     this.looks = looks;
     this.clock = clock;
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -37,18 +42,27 @@ public final class PreparedJob {
           "a cluster cannot reach an embedded broker; set kafka.bootstrap to host:port");
     }
     String bootstrap = bootstrap(config);
-    if (config.usesKafka()) {
-      new JobTopics(config).prepare(bootstrap);
-    }
+    List<String> warnings =
+        config.usesKafka() ? new JobTopics(config).prepare(bootstrap, resume.isEmpty()) : List.of();
     Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
     long now = System.currentTimeMillis();
     JobClock clock =
         resume.map(r -> r.clock(looks, now)).orElseGet(() -> JobClock.of(config, looks, now));
-    return new PreparedJob(config, looks, clock);
+    return new PreparedJob(config, looks, clock, warnings);
   }
 
   private static String bootstrap(JobConfig config) {
     return config.usesKafka() ? config.kafka().bootstrap() : "";
+  }
+
+  /** What was seen that may not be as meant, a sentence each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** What the job file asks for and costs, a sentence each. */
+  public List<String> notes() {
+    return new ExactlyOnce(config).note().stream().toList();
   }
 
   /** What it asks of Flink. */

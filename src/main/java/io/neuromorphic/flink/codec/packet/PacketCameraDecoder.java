@@ -41,6 +41,11 @@ public final class PacketCameraDecoder {
           PacketFormat.notAMessage("CameraEvents", e), position, RawText.hex(record));
       return;
     }
+    if (PacketFormat.isBeyondUs(events.getRequires())) {
+      into.addUnparsable(
+          PacketFormat.beyondUs(events.getRequires()), position, RawText.hex(record));
+      return;
+    }
     int count = events.getTOffsetCount();
     if (events.getXCount() != count
         || events.getYCount() != count

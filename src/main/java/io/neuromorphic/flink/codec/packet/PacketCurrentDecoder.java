@@ -42,6 +42,11 @@ public final class PacketCurrentDecoder {
           PacketFormat.notAMessage("CurrentEvents", e), position, RawText.hex(record));
       return;
     }
+    if (PacketFormat.isBeyondUs(events.getRequires())) {
+      into.addUnparsable(
+          PacketFormat.beyondUs(events.getRequires()), position, RawText.hex(record));
+      return;
+    }
     int count = events.getTOffsetCount();
     if (events.getNeuronCount() != count || events.getCurrentCount() != count) {
       String lengths =

@@ -8,17 +8,23 @@ import io.neuromorphic.flink.job.secret.SecretReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How Kafka is reached.
  *
  * @param bootstrap {@code host:port,…}; ignored when {@code embedded}
  * @param embedded whether a broker is started inside the run
+ * @param transactionalIdPrefix how the ids of transactions begin; empty for the job's name
  * @param properties passed to every Kafka client; they refer to secrets and hold none
  * @param secrets what they refer to
  */
 public record KafkaConfig(
-    String bootstrap, boolean embedded, Map<String, String> properties, List<Secret> secrets) {
+    String bootstrap,
+    boolean embedded,
+    Optional<String> transactionalIdPrefix,
+    Map<String, String> properties,
+    List<Secret> secrets) {
 
   /**
    * A reference in the job file.
@@ -28,8 +34,12 @@ public record KafkaConfig(
   public record Secret(String where, SecretReference reference) {}
 
   /** One without secrets. */
-  public KafkaConfig(String bootstrap, boolean embedded, Map<String, String> properties) {
-    this(bootstrap, embedded, properties, List.of());
+  public KafkaConfig(
+      String bootstrap,
+      boolean embedded,
+      Optional<String> transactionalIdPrefix,
+      Map<String, String> properties) {
+    this(bootstrap, embedded, transactionalIdPrefix, properties, List.of());
   }
 
   /**

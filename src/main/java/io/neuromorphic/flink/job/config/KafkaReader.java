@@ -13,13 +13,15 @@ import java.util.Optional;
 /** Reads how Kafka is reached. */
 final class KafkaReader {
 
-  private static final List<String> KEYS = List.of("bootstrap", "properties");
+  private static final List<String> KEYS =
+      List.of("bootstrap", "transactional-id-prefix", "properties");
 
   /** Client properties that follow from other keys, with what to do instead. */
   private static final Map<String, String> OWNED =
       Map.of(
           "bootstrap.servers", "set kafka.bootstrap instead",
-          "transactional.id", "it is made from the job's name",
+          "transactional.id",
+              "it is made from the job's name, or from kafka.transactional-id-prefix",
           "key.serializer", "records have the form that 'format' says",
           "value.serializer", "records have the form that 'format' says",
           "key.deserializer", "records have the form that 'format' says",
@@ -46,9 +48,15 @@ final class KafkaReader {
           .ifPresent(problem -> kafka.get().refuse("bootstrap", problem));
     }
     List<KafkaConfig.Secret> secrets = new ArrayList<>();
+    Optional<String> prefix =
+        kafka.flatMap(section -> section.text("transactional-id-prefix", "a name"));
+    prefix
+        .flatMap(Names::problemOfName)
+        .ifPresent(problem -> kafka.get().refuse("transactional-id-prefix", problem));
     return new KafkaConfig(
         embedded ? "" : bootstrap.map(text -> text.replace(" ", "")).orElse(""),
         embedded,
+        prefix,
         kafka.map(section -> properties(section, secrets)).orElse(Map.of()),
         Collections.unmodifiableList(secrets));
   }

@@ -31,7 +31,8 @@ record Setting(String path, YamlValue value, Place place) {
   static Setting parse(String text, Path workingDirectory) {
     int equals = text.indexOf('=');
     String shown = holdsSecret(text, equals) ? text.substring(0, equals) + "=..." : text;
-    Place place = new Place(
+    Place place =
+        new Place(
             "--set " + Quoted.onOneLine(Quoted.cut(shown, LONGEST_SHOWN)), 0, workingDirectory);
     if (equals < 1) {
       throw new JobFileException(place, "expected KEY=VALUE, such as inputs.camera.speed=1.0");

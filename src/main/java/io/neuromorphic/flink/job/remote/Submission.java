@@ -43,6 +43,8 @@ public final class Submission {
     LocalPlaces.warnings(config).forEach(listener::warning);
     checkName(request);
     PreparedJob job = PreparedJob.of(config, resume);
+    job.warnings().forEach(listener::warning);
+    job.notes().forEach(listener::note);
     Configuration settings = job.settings();
     resume.ifPresent(r -> r.configure(settings));
     StreamExecutionEnvironment env =

@@ -7,6 +7,7 @@ import io.neuromorphic.flink.job.InputLook;
 import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.config.JobConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,15 @@ public final class Following {
       throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     RunningJob job =
-        new RunningJob(config, looks, clock, listener, never, Path.of(""), Optional.empty());
+        new RunningJob(
+            config,
+            looks,
+            clock,
+            listener,
+            List.of(new StatusWatch(client, listener)),
+            never,
+            Path.of(""),
+            Optional.empty());
     RunTotals totals = job.await(client);
     listener.finished(totals.summary(clock.originMicros(), Map.of()));
   }

@@ -10,23 +10,25 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /** A Flink mini cluster in this process. */
 final class LocalCluster {
 
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
-
-  private static final int LOCAL_RESTARTS = 10;
 
   private LocalCluster() {}
 
@@ -41,15 +43,13 @@ final class LocalCluster {
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-    // Somebody waits for the end, and there is no other machine that may come back.
-    settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, LOCAL_RESTARTS);
     Loopback.configure(settings);
     settings.set(WebOptions.TMP_DIR, scratch.toString());
     // Who is on this machine may look, but not run programs of their own in this process.
     settings.set(WebOptions.SUBMIT_ENABLE, false);
   }
 
+  /** An environment for a job of {@link #start}. */
   static StreamExecutionEnvironment environment(
       Configuration settings, boolean web, ProgressListener listener) {
     if (!web) {
@@ -61,6 +61,35 @@ final class LocalCluster {
     listener.webStarted("http://" + Loopback.HOST + ":" + port);
     return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(settings);
   }
+
+  /**
+   * Starts a job, in a cluster that ends with it. As the environment itself would, but for the
+   * cluster, which can be asked more than the client of a job.
+   */
+  static Started start(StreamExecutionEnvironment env, String name) throws Exception {
+    StreamGraph graph = env.getStreamGraph();
+    graph.setJobName(name);
+    AtomicReference<MiniCluster> cluster = new AtomicReference<>();
+    Configuration settings = new Configuration((Configuration) env.getConfiguration());
+    JobClient client =
+        LocalExecutor.createWithFactory(
+                settings,
+                configured -> {
+                  cluster.set(new MiniCluster(configured));
+                  return cluster.get();
+                })
+            .execute(graph, settings, LocalCluster.class.getClassLoader())
+            .get();
+    return new Started(client, cluster.get());
+  }
+
+  /**
+   * A job that was started.
+   *
+   * @param client of the job
+   * @param cluster that runs it
+   */
+  record Started(JobClient client, MiniCluster cluster) {}
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

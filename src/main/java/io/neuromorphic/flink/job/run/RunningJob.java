@@ -10,6 +10,7 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.util.ExceptionUtils;
@@ -36,13 +36,12 @@ final class RunningJob {
   private final Map<String, InputLook> looks;
   private final JobClock clock;
   private final ProgressListener listener;
+  private final List<Watch> watches;
   private final CountDownLatch stopRequested;
   private final Path scratch;
   private final Optional<Path> savepointFolder;
   private final long startNanos = System.nanoTime();
   private Optional<String> savepoint = Optional.empty();
-
-  private JobStatus last = JobStatus.CREATED;
 
   /** Why the job was cancelled, if it was: it did not stop. */
   private Optional<String> cancelled = Optional.empty();
@@ -52,6 +51,7 @@ final class RunningJob {
       Map<String, InputLook> looks,
       JobClock clock,
       ProgressListener listener,
+      List<Watch> watches,
       CountDownLatch stopRequested,
       Path scratch,
       Optional<Path> savepointFolder) {
@@ -59,6 +59,7 @@ final class RunningJob {
     this.looks = looks;
     this.clock = clock;
     this.listener = listener;
+    this.watches = List.copyOf(watches);
     this.stopRequested = stopRequested;
     this.scratch = scratch;
     this.savepointFolder = savepointFolder;
@@ -80,6 +81,9 @@ final class RunningJob {
         return new RunTotals(config, ended.getAllAccumulatorResults());
       } catch (TimeoutException e) {
         tellProgress(client);
+        for (Watch watch : watches) {
+          watch.look();
+        }
       } catch (ExecutionException e) {
         throw cancelled.isPresent()
             ? JobFailedException.cancelled(cancelled.get(), e)
@@ -142,7 +146,6 @@ final class RunningJob {
 
   private void tellProgress(JobClient client) throws InterruptedException {
     try {
-      tellRestart(client.getJobStatus().get(POLL_MILLIS, TimeUnit.MILLISECONDS));
       RunTotals totals =
           new RunTotals(config, client.getAccumulators().get(POLL_MILLIS, TimeUnit.MILLISECONDS));
       listener.progress(
@@ -156,13 +159,6 @@ final class RunningJob {
       // The job starts or ends just now, and with it its cluster: there will be another moment.
       LOG.debug("no progress to tell", e);
     }
-  }
-
-  private void tellRestart(JobStatus status) {
-    if (status == JobStatus.RESTARTING && last != JobStatus.RESTARTING) {
-      listener.warning("the job has failed, and is put back to its last checkpoint");
-    }
-    last = status;
   }
 
   private double fraction(RunTotals totals) {

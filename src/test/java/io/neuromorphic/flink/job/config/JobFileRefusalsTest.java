@@ -29,7 +29,8 @@ class JobFileRefusalsTest {
   void anUnknownKeyFarFromAllIsToldTheKnownOnes() {
     assertThat(minimal().add("kafka: {zookeeper: x}").problems())
         .containsExactly(
-            "job.yaml:9: unknown key 'zookeeper' in kafka; known are bootstrap, properties");
+            "job.yaml:9: unknown key 'zookeeper' in kafka; known are bootstrap,"
+                + " transactional-id-prefix, properties");
   }
 
   @Test
