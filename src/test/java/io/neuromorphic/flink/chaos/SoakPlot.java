@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -92,6 +93,7 @@ final class SoakPlot {
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(LINE);
     series.setLineWidth(1.4f);
+    series.setLineStyle(SeriesLines.SOLID);
     return chart;
   }
 }

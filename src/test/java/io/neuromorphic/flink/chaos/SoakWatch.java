@@ -37,7 +37,9 @@ final class SoakWatch {
   Optional<SoakSample> sample(long sent, long spikes) {
     try {
       Map<String, Long> totals = totals();
-      if (!totals.containsKey(PREFIX + "read.currents")) {
+      long read = totals.getOrDefault(PREFIX + "read.currents", 0L);
+      if (read == 0) {
+        // A job manager that has just come has not heard from the tasks.
         return Optional.empty();
       }
       long integrated = totals.getOrDefault(PREFIX + "integrated.currents", 0L);
@@ -54,7 +56,7 @@ final class SoakWatch {
           new SoakSample(
               (System.nanoTime() - startNanos) / 1e9,
               sent,
-              totals.get(PREFIX + "read.currents"),
+              read,
               integrated,
               other,
               totals.getOrDefault(PREFIX + "pending.currents", 0L),
