@@ -133,7 +133,7 @@ class DeployITCase {
         "--speed",
         "max",
         "--tail",
-        "1s");
+        tail);
   }
 
   private String call(String... args) throws Exception {

@@ -213,7 +213,8 @@ final class PacketMutations implements Mutations {
   private void change(Message message) {
     int at = random.nextInt(message.fields.size());
     byte[] field = message.fields.get(at);
-    int number = 1 + random.nextInt(8);
+    // 15: the version that the sender says a reader must know.
+    int number = random.nextInt(5) == 0 ? 15 : 1 + random.nextInt(8);
     switch (random.nextInt(10)) {
       case 0 -> message.fields.add(field);
       case 1 -> message.fields.remove(at);

@@ -27,6 +27,9 @@ final class PacketReading {
   }
 
   private static Reading of(CameraEvents message) {
+    if (isBeyondUs(message.getRequires())) {
+      return Reading.UNPARSABLE;
+    }
     int count = message.getTOffsetCount();
     if (message.getXCount() != count
         || message.getYCount() != count
@@ -47,6 +50,9 @@ final class PacketReading {
   }
 
   private static Reading of(CurrentEvents message) {
+    if (isBeyondUs(message.getRequires())) {
+      return Reading.UNPARSABLE;
+    }
     int count = message.getTOffsetCount();
     if (message.getNeuronCount() != count || message.getCurrentCount() != count) {
       return Reading.UNPARSABLE;
@@ -64,6 +70,11 @@ final class PacketReading {
                   message.getCurrent(i)));
     }
     return new Reading(events, message.hasUntil() ? BigInteger.valueOf(message.getUntil()) : null);
+  }
+
+  /** Whether only a later version of the schema reads it rightly. */
+  private static boolean isBeyondUs(int version) {
+    return version < 0 || version > 1;
   }
 
   /** Base plus unsigned offset; null beyond int64. */
