@@ -41,9 +41,20 @@ record BrokerFolder(Path path) {
   static BrokerFolder create(Path parent) throws IOException {
     Path path = Files.createTempDirectory(Files.createDirectories(parent), "neuromorphic-broker-");
     BrokerFolder folder = new BrokerFolder(path.toAbsolutePath());
-    String log = folder.log().toString().replace("\\", "\\\\");
-    Files.writeString(folder.logging(), LOGGING.formatted(log), StandardCharsets.UTF_8);
+    folder.writeLogging();
     return folder;
+  }
+
+  /** Takes a folder that its owner chose. */
+  static BrokerFolder at(Path path) throws IOException {
+    BrokerFolder folder = new BrokerFolder(Files.createDirectories(path).toAbsolutePath());
+    folder.writeLogging();
+    return folder;
+  }
+
+  private void writeLogging() throws IOException {
+    String log = log().toString().replace("\\", "\\\\");
+    Files.writeString(logging(), LOGGING.formatted(log), StandardCharsets.UTF_8);
   }
 
   Path log() {

@@ -21,34 +21,49 @@ import org.apache.kafka.metadata.storage.Formatter;
  * The broker's own process: formats the storage, starts the server, says so with one line on
  * standard output, and lives until its standard input ends, which it does when the process that
  * started it closes it or dies, in whatever way. Then it removes its folder.
+ *
+ * <p>A {@linkplain LastingBroker lasting} one lives until it is told to end by a signal, and leaves
+ * its folder as it is: started again, it goes on with what it holds.
  */
 public final class BrokerMain {
 
   /** The one line on standard output, once requests are answered. */
   static final String READY = "broker ready";
 
+  /** Kafka's own mark in a folder that it has formatted. */
+  private static final String FORMATTED = "meta.properties";
+
   private static final long GENTLE_STOP_MILLIS = 5_000;
 
+  /** Second argument of one that outlives the process which started it. */
+  static final String LASTING = "lasting";
+
   private final BrokerFolder folder;
+  private final boolean lasting;
   private boolean stopped;
   private volatile KafkaRaftServer server;
 
-  private BrokerMain(BrokerFolder folder) {
+  private BrokerMain(BrokerFolder folder, boolean lasting) {
     this.folder = folder;
+    this.lasting = lasting;
   }
 
   /**
    * Runs a broker.
    *
-   * @param args the broker's folder, which holds its {@code server.properties}
+   * @param args the broker's folder, which holds its {@code server.properties}; and {@link
+   *     #LASTING}
    */
   public static void main(String[] args) {
     PrintStream parent = System.out;
     System.setOut(System.err);
     ignoreSignals("INT", "HUP");
-    BrokerMain main = new BrokerMain(new BrokerFolder(Path.of(args[0])));
-    // Not a daemon: this process must not end before the folder is removed.
-    new Thread(main::stopAtEndOfInput, "parent-watch").start();
+    boolean lasting = args.length > 1 && args[1].equals(LASTING);
+    BrokerMain main = new BrokerMain(new BrokerFolder(Path.of(args[0])), lasting);
+    if (!lasting) {
+      // Not a daemon: this process must not end before the folder is removed.
+      new Thread(main::stopAtEndOfInput, "parent-watch").start();
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "stop"));
     try {
       main.start();
@@ -66,7 +81,14 @@ public final class BrokerMain {
     try (InputStream in = Files.newInputStream(folder.settings())) {
       settings.load(in);
     }
-    String data = folder.data().toString();
+    if (Files.notExists(folder.data().resolve(FORMATTED))) {
+      format(folder.data().toString());
+    }
+    server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+    server.startup();
+  }
+
+  private static void format(String data) throws Exception {
     new Formatter()
         .setPrintStream(System.err)
         .setNodeId(BrokerSettings.NODE)
@@ -75,8 +97,6 @@ public final class BrokerMain {
         .setMetadataLogDirectory(data)
         .addDirectory(data)
         .run();
-    server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
-    server.startup();
   }
 
   private void stopAtEndOfInput() {
@@ -108,7 +128,9 @@ public final class BrokerMain {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    removeFolder();
+    if (!lasting) {
+      removeFolder();
+    }
   }
 
   private void stopServer() {

@@ -7,10 +7,7 @@ import io.neuromorphic.flink.job.SavepointRefusedException;
 import io.neuromorphic.flink.job.config.JobFileException;
 import io.neuromorphic.flink.job.run.FailureText;
 import java.io.PrintWriter;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -84,23 +81,11 @@ final class Failures {
       err.println("neuromorphic: " + oneLine(failure.getMessage()));
       return BAD_USAGE;
     }
-    err.println("neuromorphic: " + oneLine(message(failure)));
+    err.println("neuromorphic: " + oneLine(FailureText.withCause(failure)));
     if (!debug) {
       err.println("Run with --debug for the stack trace.");
     }
     return FAILED;
-  }
-
-  /** The message of the failure and that of its deepest cause. */
-  private static String message(Throwable failure) {
-    Throwable deepest = failure;
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    while (deepest.getCause() != null && seen.add(deepest)) {
-      deepest = deepest.getCause();
-    }
-    String top = FailureText.of(failure);
-    String bottom = FailureText.of(deepest);
-    return top.contains(bottom) ? top : top.replaceFirst("\\.?$", ": ") + bottom;
   }
 
   private static String oneLine(String text) {

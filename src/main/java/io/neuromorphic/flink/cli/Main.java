@@ -40,7 +40,12 @@ public final class Main {
         new ConvertCommand(),
         new StateCommand(),
         new ReplayCommand(),
-        new IngestCommand());
+        new IngestCommand(),
+        new SubmitCommand(),
+        new StatusCommand(),
+        new StopCommand(),
+        new CancelCommand(),
+        new ClusterCommand());
   }
 
   /** Runs the launcher and exits with its status. */

@@ -37,6 +37,11 @@ final class RunReport implements ProgressListener {
   }
 
   @Override
+  public void note(String note) {
+    bar.line(note);
+  }
+
+  @Override
   public void origin(long originMicros) {
     bar.origin(originMicros);
   }

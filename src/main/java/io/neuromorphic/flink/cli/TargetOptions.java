@@ -6,9 +6,8 @@ package io.neuromorphic.flink.cli;
 import io.neuromorphic.flink.job.feed.TargetTopic;
 import io.neuromorphic.flink.job.tool.UsageException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that write events to a topic. */
@@ -47,12 +46,7 @@ final class TargetOptions {
       description = "Events in a packet, at most; else as many as 512 KiB hold.")
   private Integer packetEvents;
 
-  @Option(
-      names = "--property",
-      paramLabel = "KEY=VALUE",
-      description =
-          "A property of the Kafka clients, such as security.protocol=SSL. May be repeated.")
-  private Map<String, String> properties = new LinkedHashMap<>();
+  @Mixin private ClientOptions client;
 
   /**
    * What was asked for.
@@ -73,7 +67,7 @@ final class TargetOptions {
         Optional.ofNullable(atLeastOne("--partitions", partitions)),
         records.equals(JSON),
         packetEvents == null ? Integer.MAX_VALUE : atLeastOne("--packet-events", packetEvents),
-        properties,
+        client.properties(),
         patience);
   }
 

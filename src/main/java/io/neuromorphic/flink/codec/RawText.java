@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.codec;
 
+import io.neuromorphic.flink.event.Rejection;
+import io.neuromorphic.flink.event.ShortText;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -10,7 +12,7 @@ import java.util.HexFormat;
 public final class RawText {
 
   /** Longest text, characters. */
-  public static final int MAX_CHARS = 200;
+  public static final int MAX_CHARS = Rejection.MAX_VALUE_CHARS;
 
   private static final int MAX_UTF8_BYTES_PER_CHAR = 4;
   private static final int HEX_BYTES = 32;
@@ -26,14 +28,7 @@ public final class RawText {
 
   /** The start of {@code text}, at most {@code max} characters; an ellipsis tells of a cut. */
   public static String cut(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    int end = max - ELLIPSIS.length();
-    if (Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(0, end) + ELLIPSIS;
+    return ShortText.cut(text, max);
   }
 
   /** The first bytes of a binary record, in hex, and its length. */

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public final class CurrentPacket extends InputPacket {
 
+  /** Shown of the name of a population, which may be as long as a record. */
+  private static final int MAX_NAME_CHARS = 120;
+
   private String[] populations = new String[1];
   private int populationCount;
   private long[] t;
@@ -137,7 +140,13 @@ public final class CurrentPacket extends InputPacket {
     String text = texts.get(i);
     return text != null
         ? text
-        : t[i] + "," + populations[population[i]] + "," + neuron[i] + "," + current[i];
+        : t[i]
+            + ","
+            + ShortText.cut(populations[population[i]], MAX_NAME_CHARS)
+            + ","
+            + neuron[i]
+            + ","
+            + current[i];
   }
 
   @Override

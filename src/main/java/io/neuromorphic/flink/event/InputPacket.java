@@ -104,9 +104,20 @@ public abstract class InputPacket {
   public final void addUnparsable(String detail, String position, String value) {
     counts.addRead(1);
     counts.addRejected(RejectReason.UNPARSABLE, 1);
-    if (rejections.size() < MAX_DESCRIBED_REJECTIONS) {
+    if (describesMore()) {
       rejections.add(new Rejection(RejectReason.UNPARSABLE, detail, "", position, value));
     }
+  }
+
+  /** Counts one more event that could not be understood, without a description. */
+  public final void addUndescribedUnparsable() {
+    counts.addRead(1);
+    counts.addRejected(RejectReason.UNPARSABLE, 1);
+  }
+
+  /** Whether a rejection would still be described: where it is not, its text need not be made. */
+  public final boolean describesMore() {
+    return rejections.size() < MAX_DESCRIBED_REJECTIONS;
   }
 
   /** Times, µs; at least {@link #size} entries. */

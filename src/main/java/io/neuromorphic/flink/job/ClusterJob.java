@@ -8,7 +8,6 @@ import io.neuromorphic.flink.job.config.JobFileReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -43,23 +42,15 @@ public final class ClusterJob {
   }
 
   private static void submit(JobConfig config) throws Exception {
-    if (config.usesKafka() && config.kafka().embedded()) {
-      throw new JobStartException(
-          "a cluster cannot reach an embedded broker; set kafka.bootstrap to host:port");
-    }
+    config.kafka().checkSecrets();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
     Optional<Resume> resume = resume(config, env);
     LiveInputs.warnings(config).forEach(warning -> System.err.println("warning: " + warning));
-    String bootstrap = config.usesKafka() ? config.kafka().bootstrap() : "";
-    if (config.usesKafka()) {
-      new JobTopics(config).prepare(bootstrap);
-    }
-    Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
-    long now = System.currentTimeMillis();
-    JobClock clock =
-        resume.map(r -> r.clock(looks, now)).orElseGet(() -> JobClock.of(config, looks, now));
-    new SpikingJob(config, looks, clock, bootstrap).build(env);
+    PreparedJob job = PreparedJob.of(config, resume);
+    job.warnings().forEach(warning -> System.err.println("warning: " + warning));
+    job.notes().forEach(System.err::println);
+    job.build(env);
     env.execute(config.name());
   }
 

@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 
 /** Looks at the beginning of every input before a job starts. */
 public final class InputLooks {
@@ -139,10 +140,22 @@ public final class InputLooks {
 
   private InputLook topic(InputConfig input, KafkaTopic topic) {
     TopicSpec spec = Inputs.topic(config, topic, bootstrap);
-    TopicLook look =
-        input.isCamera()
-            ? TopicLook.atCamera(spec, outOfOrdernessMicros)
-            : TopicLook.atCurrents(spec, this::goodCurrent, outOfOrdernessMicros);
+    TopicLook look;
+    try {
+      look =
+          input.isCamera()
+              ? TopicLook.atCamera(spec, outOfOrdernessMicros)
+              : TopicLook.atCurrents(spec, this::goodCurrent, outOfOrdernessMicros);
+    } catch (KafkaException e) {
+      throw new JobStartException(
+          "input '"
+              + input.name()
+              + "': topic '"
+              + topic.topic()
+              + "' cannot be read: "
+              + e.getMessage(),
+          e);
+    }
     return new InputLook(
         look.times(),
         List.of(),

@@ -18,10 +18,13 @@ import org.apache.flink.core.execution.CheckpointingMode;
 /** What a job asks of Flink. */
 public final class JobSettings {
 
+  /** So many transactions, each with a producer of its own, may wait for a checkpoint. */
+  private static final int FAILED_CHECKPOINTS = 20;
+
   private static final Duration IDLE_CHECK = Duration.ofMillis(50);
-  private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
-  private static final int RESTARTS = 10;
-  private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
+  private static final Duration FIRST_RESTART_DELAY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RESTART_DELAY = Duration.ofSeconds(20);
+  private static final Duration RESTARTS_FORGOTTEN_AFTER = Duration.ofMinutes(2);
 
   private JobSettings() {}
 
@@ -48,16 +51,26 @@ public final class JobSettings {
           CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
       settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
       settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.dir());
+      // A full disk is no reason to stop what can go on without it; but what is written in
+      // transactions cannot: it starts again from the last checkpoint that there is.
+      settings.set(
+          CheckpointingOptions.TOLERABLE_FAILURE_NUMBER,
+          new ExactlyOnce(config).isUsed() ? FAILED_CHECKPOINTS : Integer.MAX_VALUE);
       settings.set(
           CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
           ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "failure-rate");
+      // Without an end: machines and brokers come back. What no restart can mend ends the job
+      // itself.
+      settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
       settings.set(
-          RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL, RESTARTS);
+          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+          FIRST_RESTART_DELAY);
       settings.set(
-          RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL,
-          RESTARTS_WITHIN);
-      settings.set(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, RESTART_DELAY);
+          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+          LONGEST_RESTART_DELAY);
+      settings.set(
+          RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+          RESTARTS_FORGOTTEN_AFTER);
     } else {
       // Nothing to resume from: starting over would say everything twice.
       settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");

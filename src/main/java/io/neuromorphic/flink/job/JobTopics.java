@@ -5,13 +5,12 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
 import io.neuromorphic.flink.job.config.JobConfig;
-import io.neuromorphic.flink.job.config.OutputsConfig.Delivery;
-import io.neuromorphic.flink.sink.KafkaOutput;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** The Kafka topics of a job. */
 public final class JobTopics {
@@ -47,41 +46,31 @@ public final class JobTopics {
   }
 
   /**
-   * Refuses a cluster that cannot be reached or lacks a topic that is read; makes the topics that
-   * are missing and written.
+   * Refuses a cluster that cannot be reached, that lacks a topic which is read, or that does not
+   * let this user read and write; makes the topics that are missing and written.
    *
    * @param bootstrap {@code host:port,…}
+   * @param fromBeginning whether the job starts from its beginning, and not from a savepoint
+   * @return warnings, a sentence each
    */
-  public void prepare(String bootstrap) {
-    checkTransactions();
+  public List<String> prepare(String bootstrap, boolean fromBeginning) {
+    ExactlyOnce exactlyOnce = new ExactlyOnce(config);
+    exactlyOnce.check();
+    List<String> warnings = new ArrayList<>();
     try (KafkaAccess kafka = new KafkaAccess(bootstrap, config.kafka().properties())) {
       kafka.checkReachable();
       if (config.kafka().embedded()) {
         // Nobody else can make topics in a broker that starts with the run.
         kafka.createMissing(inputs());
       }
+      kafka.checkAllowed(inputs(), AclOperation.READ);
       checkInputs(kafka.topics());
+      kafka.checkAllowed(outputs(), AclOperation.WRITE);
       kafka.createMissing(outputs());
+      warnings.addAll(new TopicChecks(config, kafka).check(inputs(), outputs()));
+      warnings.addAll(new KafkaTransactions(kafka, exactlyOnce).prepare(fromBeginning));
     }
-  }
-
-  /** A transaction lives from checkpoint to checkpoint: the timeout must leave it the time. */
-  private void checkTransactions() {
-    boolean exactlyOnce =
-        Stream.of(config.outputs().spikes(), config.outputs().rejected())
-            .anyMatch(o -> o.kafkaTopic().isPresent() && o.delivery() == Delivery.EXACTLY_ONCE);
-    if (!exactlyOnce || config.checkpoints().isEmpty()) {
-      return;
-    }
-    String given = config.kafka().properties().get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
-    long timeout =
-        given == null ? KafkaOutput.TRANSACTION_TIMEOUT_MILLIS : Long.parseLong(given.strip());
-    if (config.checkpoints().get().interval().toMillis() >= timeout) {
-      throw new JobStartException(
-          "delivery: exactly-once needs checkpoints more often than the transaction timeout of "
-              + timeout
-              + " ms (kafka.properties.transaction.timeout.ms)");
-    }
+    return warnings;
   }
 
   /**
@@ -93,7 +82,10 @@ public final class JobTopics {
     for (String topic : inputs()) {
       if (!existing.contains(topic)) {
         throw new JobStartException(
-            "input topic '" + topic + "' does not exist; create it, or start its producer first");
+            "input topic '"
+                + topic
+                + "' does not exist, or the user of this job may not see it; create it, or start"
+                + " its producer first");
       }
     }
   }

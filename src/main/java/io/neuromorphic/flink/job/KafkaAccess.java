@@ -13,17 +13,27 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Questions to a Kafka cluster before a job starts; each has an answer within seconds. */
 public final class KafkaAccess implements AutoCloseable {
 
   private static final int TIMEOUT_SECONDS = 15;
+  private static final TimeUnit S = TimeUnit.SECONDS;
 
   private final String bootstrap;
+  private final String protocol;
   private final Admin admin;
 
   /**
@@ -35,6 +45,7 @@ public final class KafkaAccess implements AutoCloseable {
    */
   public KafkaAccess(String bootstrap, Map<String, String> properties) {
     this.bootstrap = bootstrap;
+    this.protocol = properties.get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
     Properties all = new Properties();
     all.putAll(properties);
     all.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
@@ -56,8 +67,6 @@ public final class KafkaAccess implements AutoCloseable {
     ask("it does not answer", () -> admin.describeCluster().nodes().get(TIMEOUT_SECONDS, S));
   }
 
-  private static final TimeUnit S = TimeUnit.SECONDS;
-
   /** Names of all topics. */
   public Set<String> topics() {
     return ask(
@@ -77,6 +86,50 @@ public final class KafkaAccess implements AutoCloseable {
                 .get(TIMEOUT_SECONDS, S)
                 .partitions()
                 .size());
+  }
+
+  /**
+   * Refuses a topic with which this user may not do what the job does. A topic that does not exist
+   * is refused only where the user may not know whether it does.
+   */
+  public void checkAllowed(Collection<String> topics, AclOperation operation) {
+    Map<String, KafkaFuture<TopicDescription>> descriptions =
+        admin
+            .describeTopics(topics, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+            .topicNameValues();
+    descriptions.forEach(
+        (topic, description) -> {
+          boolean allowed =
+              ask(
+                  "topic '" + topic + "' cannot be described",
+                  () -> isAllowed(description, operation));
+          if (!allowed) {
+            throw new JobStartException(
+                String.format(
+                    "Kafka at %s: this user may not %s topic '%s'; it needs the right (ACL) %s",
+                    bootstrap,
+                    operation == AclOperation.READ ? "read" : "write to",
+                    topic,
+                    operation));
+          }
+        });
+  }
+
+  private static boolean isAllowed(KafkaFuture<TopicDescription> asked, AclOperation operation)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    try {
+      Set<AclOperation> operations = asked.get(TIMEOUT_SECONDS, S).authorizedOperations();
+      // Brokers before 2.3 do not tell.
+      return operations == null || operations.contains(operation);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return true;
+      }
+      if (e.getCause() instanceof TopicAuthorizationException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Makes the topics that do not exist, with the cluster's default partitions and replicas. */
@@ -112,12 +165,24 @@ public final class KafkaAccess implements AutoCloseable {
     T ask() throws ExecutionException, TimeoutException, InterruptedException;
   }
 
+  /**
+   * The answer to a question of whoever knows what to do without it.
+   *
+   * @param problem what cannot be done where there is none
+   * @throws JobStartException where there is none; its cause's cause is what Kafka says
+   */
+  <T> T answer(String problem, Function<Admin, KafkaFuture<T>> question) {
+    return ask(problem, () -> question.apply(admin).get(TIMEOUT_SECONDS, S));
+  }
+
   private <T> T ask(String problem, Question<T> question) {
     try {
       return question.ask();
     } catch (ExecutionException e) {
-      throw new JobStartException(
-          "Kafka at " + bootstrap + ": " + problem + ": " + e.getCause().getMessage(), e);
+      String refusal =
+          KafkaRefusal.of(e.getCause(), protocol)
+              .orElseGet(() -> problem + ": " + e.getCause().getMessage());
+      throw new JobStartException("Kafka at " + bootstrap + ": " + refusal, e);
     } catch (TimeoutException e) {
       throw new JobStartException(
           "Kafka at " + bootstrap + ": " + problem + " within " + TIMEOUT_SECONDS + " s", e);

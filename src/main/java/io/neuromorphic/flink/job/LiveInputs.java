@@ -10,7 +10,9 @@ import io.neuromorphic.flink.job.config.InputConfig.Udp;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.source.live.LiveSpec;
 import io.neuromorphic.flink.source.live.LiveSpec.Times;
+import io.neuromorphic.flink.source.live.PortCheck;
 import io.neuromorphic.flink.source.live.Transport;
+import java.io.IOException;
 import java.util.List;
 
 /** What there is to say of inputs that are read from sensors directly. */
@@ -32,6 +34,23 @@ public final class LiveInputs {
                     + " last checkpoint when it fails, cannot be read again. The durable road is"
                     + " bin/neuromorphic ingest into a Kafka topic, and that as the input")
         .toList();
+  }
+
+  /**
+   * Refuses a port that another program has. For a job that runs on this machine.
+   *
+   * @throws JobStartException with input, address and reason
+   */
+  public static void checkPorts(JobConfig config) {
+    for (InputConfig input : config.inputs()) {
+      if (input.origin() instanceof Live live) {
+        try {
+          PortCheck.check(spec(input, live));
+        } catch (IOException e) {
+          throw new JobStartException(e.getMessage(), e);
+        }
+      }
+    }
   }
 
   static LiveSpec spec(InputConfig input, Live live) {

@@ -3,8 +3,10 @@
  */
 package io.neuromorphic.flink.job;
 
+import io.neuromorphic.flink.event.ShortText;
 import io.neuromorphic.flink.job.config.EncodeConfig;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +19,11 @@ final class MaskFile {
 
   private static final int MAX_COORDINATE = 65_535;
 
+  /** A line for each of millions of pixels. */
+  private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+  private static final int MAX_SHOWN_CHARS = 80;
+
   private MaskFile() {}
 
   /** The pixels, as {@code x | y << 16}. */
@@ -27,7 +34,13 @@ final class MaskFile {
     Path file = Path.of(encode.mask().get());
     List<String> lines;
     try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new JobStartException(
+            "the mask " + file + " is longer than " + MAX_BYTES + " bytes, expected lines x,y");
+      }
       lines = Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new JobStartException("the mask " + file + " is not UTF-8 text", e);
     } catch (IOException e) {
       throw new JobStartException("cannot read the mask " + file + ": " + e.getMessage(), e);
     }
@@ -52,7 +65,12 @@ final class MaskFile {
       }
     }
     throw new JobStartException(
-        file + " line " + lineNumber + ": '" + line + "' is not a pixel x,y from 0 to 65535");
+        file
+            + " line "
+            + lineNumber
+            + ": '"
+            + ShortText.cut(line, MAX_SHOWN_CHARS)
+            + "' is not a pixel x,y from 0 to 65535");
   }
 
   private static int coordinate(String text) {

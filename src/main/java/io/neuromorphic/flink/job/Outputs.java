@@ -7,7 +7,6 @@ import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
-import io.neuromorphic.flink.job.config.OutputsConfig.Delivery;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
 import io.neuromorphic.flink.operator.OneInputFactory;
 import io.neuromorphic.flink.sink.KafkaOutput;
@@ -53,7 +52,6 @@ final class Outputs {
               .returns(RECORDS)
               .name("spike records")
               .uid(OperatorUids.records("spikes")),
-          output,
           topics);
     }
     if (output.file().isPresent()) {
@@ -90,7 +88,6 @@ final class Outputs {
               .returns(RECORDS)
               .name("rejected records")
               .uid(OperatorUids.records("rejected")),
-          output,
           List.of(topic));
     }
     if (output.file().isPresent()) {
@@ -120,16 +117,14 @@ final class Outputs {
     return OperatorUids.folder(output);
   }
 
-  private void kafka(
-      String name, DataStream<KafkaRecord> records, OutputConfig output, List<String> topics) {
+  private void kafka(String name, DataStream<KafkaRecord> records, List<String> topics) {
     records
         .sinkTo(
             KafkaOutput.sink(
                 bootstrap,
                 config.latency().producer(config.kafka().properties()),
                 topics,
-                output.delivery() == Delivery.EXACTLY_ONCE,
-                config.name() + "-" + name))
+                new ExactlyOnce(config).transactions(name)))
         .name(name + " to Kafka")
         .uid(OperatorUids.kafka(name));
   }

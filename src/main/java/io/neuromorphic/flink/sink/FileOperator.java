@@ -111,9 +111,17 @@ abstract class FileOperator<T> extends AbstractStreamOperator<Void>
     file.complete();
   }
 
+  /** Writes what waits: where the job stops between two events, nobody asks for it any more. */
+  protected void writeRest() throws IOException {}
+
   @Override
-  public void close() throws Exception {
-    file.close();
+  public final void close() throws Exception {
+    try (GrowingFile closing = file) {
+      writeRest();
+    } catch (IOException e) {
+      // A task that throws while it is tidied up takes its whole task manager with it.
+      OWN_LOG.warn("{}; rows since the last checkpoint are missing", e.getMessage());
+    }
     super.close();
   }
 }

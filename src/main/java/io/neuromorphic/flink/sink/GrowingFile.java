@@ -20,6 +20,8 @@ import java.nio.file.StandardOpenOption;
  */
 public final class GrowingFile implements Closeable {
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final Path target;
   private final Path part;
   private FileChannel channel;
@@ -49,7 +51,7 @@ public final class GrowingFile implements Closeable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    out = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16);
+    out = new BufferedOutputStream(new NamedOutput(channel, target), BUFFER_BYTES);
     out.write(header);
   }
 
@@ -72,7 +74,7 @@ public final class GrowingFile implements Closeable {
     channel = FileChannel.open(part, StandardOpenOption.WRITE);
     channel.truncate(length);
     channel.position(length);
-    out = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16);
+    out = new BufferedOutputStream(new NamedOutput(channel, target), BUFFER_BYTES);
   }
 
   /** Whether rows can be written. */
@@ -104,11 +106,14 @@ public final class GrowingFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (channel != null) {
-      out.flush();
-      closedAt = channel.position();
-      channel.close();
+    if (channel == null) {
+      return;
+    }
+    // What cannot be written, on a full disk, must not keep the file open as well.
+    try (FileChannel closing = channel) {
       channel = null;
+      out.flush();
+      closedAt = closing.position();
     }
   }
 }

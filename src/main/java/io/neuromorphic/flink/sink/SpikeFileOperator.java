@@ -80,12 +80,11 @@ public final class SpikeFileOperator extends FileOperator<SpikePacket> {
   }
 
   @Override
-  public void close() throws Exception {
-    // A stop between two events: what waits has been counted. A restore would cut it off again.
+  protected void writeRest() throws IOException {
+    // What waits has been counted. A restore would cut it off again.
     if (isOpen()) {
       write(Long.MAX_VALUE);
     }
-    super.close();
   }
 
   @Override

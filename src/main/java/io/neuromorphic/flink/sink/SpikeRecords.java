@@ -23,6 +23,9 @@ public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRe
 
   private static final byte[] JSON_MARKER = "{\"until\":".getBytes(StandardCharsets.UTF_8);
 
+  /** Also a spike in JSON has its place in it. */
+  private static final int ENVELOPE_BYTES = 1_024;
+
   private final String topic;
   private final boolean json;
   private transient JsonSpikeEncoder jsonEncoder;
@@ -39,6 +42,11 @@ public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRe
   /** Tells records that hold nothing but a time from those that hold spikes. */
   public static Predicate<byte[]> markers(boolean json) {
     return json ? SpikeRecords::isJsonMarker : SpikeRecords::isPacketMarker;
+  }
+
+  /** The most that a record may have, with its key and what a batch of one adds. */
+  public static int largestBytes(boolean json) {
+    return ENVELOPE_BYTES + (json ? 0 : PacketSpikeEncoder.MAX_BYTES);
   }
 
   private static boolean isPacketMarker(byte[] value) {

@@ -24,6 +24,10 @@ import org.apache.flink.core.fs.UnsupportedFileSystemSchemeException;
 public final class RecordingFiles {
 
   private static final Pattern URI_FORM = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
+
+  /** Files and folders that a pattern may match: where links lead round, it could be any number. */
+  private static final int MOST_MATCHES = 20_000;
+
   private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
   private RecordingFiles() {}
@@ -62,9 +66,12 @@ public final class RecordingFiles {
     FileSystem files = fileSystem(path);
     FileStatus found = status(files, path);
     if (found != null) {
-      return found.isDir()
-          ? names(list(files, path, "*"), "no files in the folder " + shown(path))
-          : List.of(name(path));
+      if (!found.isDir()) {
+        return List.of(name(path));
+      }
+      List<FileStatus> inside = list(files, path, "*");
+      refuseMany(inside, path);
+      return names(inside, "no files in the folder " + shown(path));
     }
     if (WILD.matcher(path.getPath()).find()) {
       return names(matches(files, path), "no file matches " + shown(path));
@@ -117,10 +124,18 @@ public final class RecordingFiles {
           FileStatus status = status(files, next);
           found.addAll(status == null ? List.of() : List.of(status));
         }
+        refuseMany(found, pattern);
       }
       folders = found.stream().filter(FileStatus::isDir).map(FileStatus::getPath).toList();
     }
     return found;
+  }
+
+  private static void refuseMany(List<FileStatus> found, Path pattern) throws IOException {
+    if (found.size() > MOST_MATCHES) {
+      throw new IOException(
+          "more than " + MOST_MATCHES + " files or folders match " + shown(pattern));
+    }
   }
 
   private static Path in(Path sameFileSystem, String path) {
@@ -160,7 +175,7 @@ public final class RecordingFiles {
     // Flink's own listing fails at names with a colon, such as those with a time of day.
     List<FileStatus> entries = new ArrayList<>();
     try (Stream<java.nio.file.Path> paths = Files.list(java.nio.file.Path.of(folder.toUri()))) {
-      for (java.nio.file.Path path : paths.toList()) {
+      for (java.nio.file.Path path : paths.limit(MOST_MATCHES + 1).toList()) {
         FileStatus status = status(files, new Path(path.toUri()));
         entries.addAll(status == null ? List.of() : List.of(status));
       }

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,8 @@ class ArchitectureTest {
             .definedBy(in("broker"))
             .layer("plot")
             .definedBy(in("plot"))
+            .layer("cluster")
+            .definedBy(in("cluster"))
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
@@ -71,7 +74,9 @@ class ArchitectureTest {
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink", "state", "codec")
             .whereLayer("broker")
-            .mayOnlyBeAccessedByLayers("cli", "job")
+            .mayOnlyBeAccessedByLayers("cli", "job", "cluster")
+            .whereLayer("cluster")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("plot")
             .mayOnlyBeAccessedByLayers("cli", "job")
             .ensureAllClassesAreContainedInArchitecture());
@@ -135,6 +140,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void clusterIsPlainJava() {
+    check(onlyUses("cluster", in("broker")));
+  }
+
+  @Test
   void brokerMainUsesKafka() {
     check(onlyUses("broker", "kafka..", "org.apache.kafka..", "scala.."));
   }
@@ -191,6 +201,18 @@ class ArchitectureTest {
                 resideInAnyPackage("com.esotericsoftware..")
                     .or(simpleName("GenericTypeInfo"))
                     .or(simpleName("KryoSerializer"))));
+  }
+
+  /** Bytes of others never say which classes are made of them. */
+  @Test
+  void noJavaDeserialization() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat(simpleName("InstantiationUtil")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static io.neuromorphic.flink.architecture.ProjectClasses.check;
 import static io.neuromorphic.flink.architecture.ProjectClasses.in;
 
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import java.io.ObjectInputStream;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
@@ -74,5 +75,52 @@ class ForbiddenCallsTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(ThreadLocalRandom.class));
+  }
+
+  /** Bytes from outside become numbers and texts, never objects of a class that they name. */
+  @Test
+  void inputNamesNoClasses() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "java.beans..",
+                "javax.script..",
+                "javax.naming..",
+                "java.rmi..",
+                "com.esotericsoftware..",
+                "org.yaml..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.apache.flink.util.InstantiationUtil")
+            // The low-level parsers are used: a mapper could be told to make any type.
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson.databind..")
+            // Of the YAML engine, nodes alone: loaders and constructors follow tags.
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml.engine.v2.constructor..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.snakeyaml.engine.v2.api.Load"));
+  }
+
+  /** XML is read in headers of one format, and told to expand and fetch nothing; plots write it. */
+  @Test
+  void xmlIsReadInOnePlace() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ProjectClasses.ROOT + ".codec.aedat4.StreamInfo")
+            .and()
+            .resideOutsideOfPackage(in("plot"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c.."));
   }
 }

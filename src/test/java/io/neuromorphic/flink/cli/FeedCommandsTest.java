@@ -84,4 +84,32 @@ class FeedCommandsTest {
     assertThat(refusal(args.toArray(String[]::new)))
         .isEqualTo("neuromorphic ingest: --time never: expected align or as-recorded");
   }
+
+  @Test
+  void aSecretInPlainTextIsRefusedAndNotRepeated() throws Exception {
+    String open =
+        ": a secret may not stand here in plain text; refer to it: ${env:NAME} or ${file:PATH}";
+    Path file = folder.resolve("client.properties");
+
+    assertThat(replay("--property", "ssl.key.password=hunter2"))
+        .isEqualTo("neuromorphic replay: --property ssl.key.password" + open);
+    Files.writeString(file, "ssl.key.password=hunter2\n");
+    assertThat(replay("--properties", file.toString()))
+        .isEqualTo("neuromorphic replay: " + file + ": ssl.key.password" + open);
+  }
+
+  @Test
+  void aSecretThatIsNotThereIsNamed() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("client.properties"), "ssl.key.password=${file:none.txt}\n");
+    Path none = folder.resolve("none.txt");
+
+    assertThat(replay("--properties", file.toString()))
+        .isEqualTo(
+            "neuromorphic replay: %s: ssl.key.password: ${file:%s}: there is no file %s"
+                .formatted(file, none, none));
+    assertThat(replay("--properties", none.toString()))
+        .isEqualTo("neuromorphic replay: --properties " + none + ": no such file: " + none);
+  }
 }

@@ -9,6 +9,7 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,5 +58,18 @@ class JobSettingsTest {
     assertThat(Inputs.topic(job, (InputConfig.KafkaTopic) input.origin(), "").properties())
         .containsEntry("fetch.min.bytes", "3")
         .containsEntry("fetch.max.wait.ms", "50");
+  }
+
+  private static final String CHECKPOINTS = "checkpoints={interval: 1s, dir: c}";
+
+  @Test
+  void failedCheckpointsStopOnlyWhatIsWrittenInTransactions() throws IOException {
+    assertThat(JobSettings.of(job(CHECKPOINTS)).get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
+        .isEqualTo(Integer.MAX_VALUE);
+    assertThat(
+            JobSettings.of(
+                    job(CHECKPOINTS, "outputs.spikes={kafka: {topic: s}, delivery: exactly-once}"))
+                .get(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER))
+        .isEqualTo(20);
   }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,12 +41,23 @@ public final class TestBroker implements BeforeAllCallback {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int READ_SECONDS = 30;
 
+  private final Map<String, String> settings;
   private EmbeddedBroker broker;
 
+  /** As most tests want it. */
+  public TestBroker() {
+    this(Map.of());
+  }
+
+  /** With settings of its own. */
+  public TestBroker(Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
+
   private record Shared(EmbeddedBroker broker) implements AutoCloseable {
-    static Shared start() {
+    static Shared start(Map<String, String> settings) {
       try {
-        return new Shared(EmbeddedBroker.start(BrokerOptions.defaults()));
+        return new Shared(EmbeddedBroker.start(BrokerOptions.defaults().withSettings(settings)));
       } catch (java.io.IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
@@ -69,7 +83,8 @@ public final class TestBroker implements BeforeAllCallback {
         context
             .getRoot()
             .getStore(NAMESPACE)
-            .getOrComputeIfAbsent("broker", key -> new Closing(Shared.start()), Closing.class)
+            .getOrComputeIfAbsent(
+                "broker" + settings, key -> new Closing(Shared.start(settings)), Closing.class)
             .shared()
             .broker();
   }
@@ -77,6 +92,11 @@ public final class TestBroker implements BeforeAllCallback {
   /** {@code host:port}. */
   public String bootstrap() {
     return broker.bootstrap();
+  }
+
+  /** The process that it is. */
+  public ProcessHandle process() {
+    return broker.process();
   }
 
   /** A name of a topic that no other test uses; there is no such topic yet. */
@@ -93,6 +113,15 @@ public final class TestBroker implements BeforeAllCallback {
           .get();
     }
     return name;
+  }
+
+  /** Changes a setting of a topic. */
+  public void set(String topic, String key, String value) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    AlterConfigOp set = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+    }
   }
 
   /** Makes a topic; returns whether there was none. */
@@ -118,10 +147,10 @@ public final class TestBroker implements BeforeAllCallback {
       List<ProducerRecord<byte[], byte[]>> records, Map<String, String> producerSettings)
       throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    Map<String, Object> settings = new HashMap<>(producerSettings);
-    settings.put("bootstrap.servers", bootstrap());
+    Map<String, Object> all = new HashMap<>(producerSettings);
+    all.put("bootstrap.servers", bootstrap());
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer())) {
       records.forEach(record -> sent.add(producer.send(record)));
     }
     List<String> positions = new ArrayList<>();
@@ -143,11 +172,11 @@ public final class TestBroker implements BeforeAllCallback {
   }
 
   private List<ConsumerRecord<byte[], byte[]>> read(String topic, String isolation) {
-    Map<String, Object> settings =
+    Map<String, Object> reading =
         Map.of("bootstrap.servers", bootstrap(), "isolation.level", isolation);
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))

@@ -6,17 +6,22 @@ package io.neuromorphic.flink.sink;
 import static io.neuromorphic.flink.sink.Spikes.packet;
 import static io.neuromorphic.flink.sink.Spikes.spike;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.operator.OneInputFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spikes and rejected events in one file: every row once, in place only when it is complete. */
@@ -52,6 +57,18 @@ class FileOperatorTest {
               HEADER
                   + "1000,motion,9\n1000,retina,2\n1000,retina,7\n2000,retina,8\n3000,retina,1\n");
     }
+  }
+
+  /** What throws there ends the task manager, and with it all jobs that it runs. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void closingOnAFullDiskDoesNotThrow() throws Exception {
+    Files.createSymbolicLink(part, Path.of("/dev/full"));
+    var operator = started();
+    send(operator, packet("p", 0, spike(1_000, 1)));
+
+    assertThatThrownBy(() -> operator.snapshot(1, 1)).hasStackTraceContaining("No space left");
+    assertThatCode(operator::close).doesNotThrowAnyException();
   }
 
   @Test

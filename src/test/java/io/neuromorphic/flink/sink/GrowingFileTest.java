@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class GrowingFileTest {
@@ -100,5 +102,20 @@ class GrowingFileTest {
 
   private static void write(GrowingFile file, String text) throws IOException {
     file.out().write(text.getBytes(UTF_8));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsToldWithTheFileAndDoesNotKeepItOpen() throws IOException {
+    Files.createSymbolicLink(part, Path.of("/dev/full"));
+    GrowingFile file = created();
+    write(file, "1\n");
+
+    assertThatThrownBy(file::sync)
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot write " + target + ": No space left on device");
+    assertThatThrownBy(file::close).isInstanceOf(IOException.class);
+    assertThat(file.isOpen()).isFalse();
+    file.close();
   }
 }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.neuromorphic.flink.codec.RawText;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
@@ -19,27 +17,10 @@ import java.io.IOException;
  */
 abstract class JsonEventDecoder<P extends InputPacket> {
 
-  private static final int MAX_RECORD_BYTES = 1024 * 1024;
-  private static final int MAX_TEXT_CHARS = 64 * 1024;
-  private static final int MAX_NUMBER_CHARS = 1_000;
-  private static final int MAX_DEPTH = 64;
   private static final int MAX_DETAIL_CHARS = 120;
+  private static final JsonFactory JSON = new RecordJson();
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          // Seen as numbers, NaN and Infinity are rejected for what they are.
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxDocumentLength(MAX_RECORD_BYTES)
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNameLength(MAX_TEXT_CHARS)
-                  .maxStringLength(MAX_TEXT_CHARS)
-                  .maxNumberLength(MAX_NUMBER_CHARS)
-                  .build())
-          .build();
-
+  private final Utf8Check utf8 = new Utf8Check();
   private final IntegerField t = new IntegerField();
   private final IntegerField until = new IntegerField();
 
@@ -84,6 +65,15 @@ abstract class JsonEventDecoder<P extends InputPacket> {
     t.reset();
     until.reset();
     reset();
+    if (record.length > RecordJson.MAX_RECORD_BYTES) {
+      return "a record of "
+          + record.length
+          + " bytes, expected at most "
+          + RecordJson.MAX_RECORD_BYTES;
+    }
+    if (!utf8.isUtf8(record)) {
+      return "not JSON: not UTF-8";
+    }
     try (JsonParser parser = JSON.createParser(record)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return "not a JSON object";
@@ -100,8 +90,10 @@ abstract class JsonEventDecoder<P extends InputPacket> {
       }
       return parser.nextToken() == null ? null : "text after the JSON object";
     } catch (JsonProcessingException e) {
+      String message = e.getOriginalMessage();
+      int line = message.indexOf('\n');
       return RawText.cut(
-          "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""), MAX_DETAIL_CHARS);
+          "not JSON: " + (line < 0 ? message : message.substring(0, line)), MAX_DETAIL_CHARS);
     } catch (IOException e) {
       return RawText.cut("not JSON: " + e.getMessage(), MAX_DETAIL_CHARS);
     }

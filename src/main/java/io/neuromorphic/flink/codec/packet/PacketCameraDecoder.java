@@ -3,7 +3,9 @@
  */
 package io.neuromorphic.flink.codec.packet;
 
+import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Parser;
 import io.neuromorphic.flink.codec.RawText;
 import io.neuromorphic.flink.codec.packet.wire.CameraEvents;
 import io.neuromorphic.flink.event.CameraPacket;
@@ -13,6 +15,10 @@ import io.neuromorphic.flink.event.CameraPacket;
  * is, only events whose time is beyond int64 or whose place is beyond 65535 are.
  */
 public final class PacketCameraDecoder {
+
+  /** Fields that are not known take many times their bytes where they are kept. */
+  private static final Parser<CameraEvents> MESSAGES =
+      DiscardUnknownFieldsParser.wrap(CameraEvents.parser());
 
   /**
    * Appends the events of one record to an empty packet and sets its positions.
@@ -29,10 +35,15 @@ public final class PacketCameraDecoder {
     }
     CameraEvents events;
     try {
-      events = CameraEvents.parseFrom(record);
+      events = MESSAGES.parseFrom(record);
     } catch (InvalidProtocolBufferException e) {
       into.addUnparsable(
           PacketFormat.notAMessage("CameraEvents", e), position, RawText.hex(record));
+      return;
+    }
+    if (PacketFormat.isBeyondUs(events.getRequires())) {
+      into.addUnparsable(
+          PacketFormat.beyondUs(events.getRequires()), position, RawText.hex(record));
       return;
     }
     int count = events.getTOffsetCount();
@@ -78,6 +89,8 @@ public final class PacketCameraDecoder {
       if (problem == null) {
         positions.add(into.size(), i, count);
         into.add(base + timeOffset, x, y, events.getPolarity(i) ? 1 : 0);
+      } else if (!into.describesMore()) {
+        into.addUndescribedUnparsable();
       } else {
         into.addUnparsable(problem, positions.label(i), text(events, i));
       }

@@ -3,16 +3,23 @@
  */
 package io.neuromorphic.flink.codec.packet;
 
+import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Parser;
 import io.neuromorphic.flink.codec.RawText;
 import io.neuromorphic.flink.codec.packet.wire.CurrentEvents;
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.InputPacket;
 
 /**
  * Reads records of current events. A record that is no such message is one unparsable; of one that
  * is, only events whose time is beyond int64 are. A neuron beyond int becomes -1, with its text.
  */
 public final class PacketCurrentDecoder {
+
+  /** Fields that are not known take many times their bytes where they are kept. */
+  private static final Parser<CurrentEvents> MESSAGES =
+      DiscardUnknownFieldsParser.wrap(CurrentEvents.parser());
 
   /**
    * Appends the events of one record to an empty packet and sets its positions.
@@ -29,10 +36,15 @@ public final class PacketCurrentDecoder {
     }
     CurrentEvents events;
     try {
-      events = CurrentEvents.parseFrom(record);
+      events = MESSAGES.parseFrom(record);
     } catch (InvalidProtocolBufferException e) {
       into.addUnparsable(
           PacketFormat.notAMessage("CurrentEvents", e), position, RawText.hex(record));
+      return;
+    }
+    if (PacketFormat.isBeyondUs(events.getRequires())) {
+      into.addUnparsable(
+          PacketFormat.beyondUs(events.getRequires()), position, RawText.hex(record));
       return;
     }
     int count = events.getTOffsetCount();
@@ -68,6 +80,10 @@ public final class PacketCurrentDecoder {
       int neuron = events.getNeuron(i);
       float current = events.getCurrent(i);
       if (!PacketFormat.isTime(base, timeOffset)) {
+        if (!into.describesMore()) {
+          into.addUndescribedUnparsable();
+          continue;
+        }
         String time = base + "+" + Long.toUnsignedString(timeOffset);
         into.addUnparsable(
             "t is outside int64", positions.label(i), text(events, time, neuron, current));
@@ -76,7 +92,8 @@ public final class PacketCurrentDecoder {
       long t = base + timeOffset;
       positions.add(into.size(), i, count);
       into.add(t, population, neuron < 0 ? -1 : neuron, current);
-      if (neuron < 0) {
+      // Each is a rejection: of more than are described nobody asks for the text.
+      if (neuron < 0 && into.texts().size() < InputPacket.MAX_DESCRIBED_REJECTIONS) {
         into.setText(into.size() - 1, text(events, String.valueOf(t), neuron, current));
       }
     }
@@ -87,7 +104,7 @@ public final class PacketCurrentDecoder {
         String.join(
             ",",
             t,
-            events.getPopulation(),
+            RawText.cut(events.getPopulation(), RawText.MAX_CHARS / 2),
             Integer.toUnsignedString(neuron),
             String.valueOf(current)),
         RawText.MAX_CHARS);

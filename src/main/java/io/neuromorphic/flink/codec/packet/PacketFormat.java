@@ -24,6 +24,9 @@ final class PacketFormat {
 
   private static final int MAX_DETAIL_CHARS = 120;
 
+  /** Of the schema. */
+  private static final int VERSION = 1;
+
   private PacketFormat() {}
 
   /** How many events fit a record, whatever their values. */
@@ -53,6 +56,20 @@ final class PacketFormat {
   /** Why a record cannot be read. */
   static String notAMessage(String message, Exception cause) {
     return RawText.cut("not a " + message + " message: " + cause.getMessage(), MAX_DETAIL_CHARS);
+  }
+
+  /** Whether a packet says that who knows only this version of the schema would misread it. */
+  static boolean isBeyondUs(int requires) {
+    return Integer.compareUnsigned(requires, VERSION) > 0;
+  }
+
+  /** That it does. */
+  static String beyondUs(int requires) {
+    return "needs version "
+        + Integer.toUnsignedString(requires)
+        + " of the packet schema, and this release reads version "
+        + VERSION
+        + ": read it with a newer one";
   }
 
   /** That columns differ in length. */

@@ -26,6 +26,9 @@ public final class PacketSpikeDecoder {
     } catch (InvalidProtocolBufferException e) {
       throw new MalformedStreamException(0, PacketFormat.notAMessage("SpikeEvents", e));
     }
+    if (PacketFormat.isBeyondUs(events.getRequires())) {
+      throw new MalformedStreamException(0, PacketFormat.beyondUs(events.getRequires()));
+    }
     int count = events.getTOffsetCount();
     if (events.getNeuronCount() != count) {
       throw new MalformedStreamException(

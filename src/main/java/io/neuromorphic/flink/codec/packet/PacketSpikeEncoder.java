@@ -12,6 +12,9 @@ import java.util.List;
 /** Writes spikes as records of at most 512 KiB. */
 public final class PacketSpikeEncoder {
 
+  /** The most that the value of a record has. */
+  public static final int MAX_BYTES = PacketFormat.MAX_RECORD_BYTES;
+
   private static final int MAX_EVENT_BYTES =
       PacketFormat.MAX_OFFSET_BYTES + PacketFormat.MAX_UINT32_BYTES;
 

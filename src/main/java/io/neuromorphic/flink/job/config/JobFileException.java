@@ -22,7 +22,7 @@ public final class JobFileException extends RuntimeException {
   }
 
   JobFileException(Place place, String problem) {
-    this(List.of(Quoted.onOneLine(place + ": " + problem)));
+    this(List.of(Quoted.cut(Quoted.onOneLine(place + ": " + problem), Problems.LONGEST_LINE)));
   }
 
   /** The problems, in the order of the file's lines; those of a {@code --set} last. */

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.job.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -60,11 +61,16 @@ public final class JobFileReader {
     if (Files.isDirectory(file)) {
       throw new JobFileException(place, "expected a job file, found a folder");
     }
-    try {
-      if (Files.size(file) > YamlParser.LONGEST_TEXT) {
+    if (!Files.isRegularFile(file)) {
+      // A pipe may never say anything, and a device may never end.
+      throw new JobFileException(place, "expected a job file, found a pipe or a device");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      // Not by its size: it may grow, and some files of the system have none.
+      byte[] bytes = in.readNBytes(YamlParser.LONGEST_TEXT + 1);
+      if (bytes.length > YamlParser.LONGEST_TEXT) {
         throw new JobFileException(place, "longer than " + YamlParser.LONGEST_TEXT + " bytes");
       }
-      byte[] bytes = Files.readAllBytes(file);
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {

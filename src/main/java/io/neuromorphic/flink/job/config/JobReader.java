@@ -80,7 +80,7 @@ final class JobReader {
         job.word("on-invalid", "reject", List.of("reject", "fail")).equals("fail"),
         job.duration("max-gap", HOUR, 1, 1_000 * YEAR),
         micros(job.duration("idle-timeout", 5 * SECOND, MILLISECOND, YEAR)),
-        micros(job.duration("max-drift", 5 * SECOND, MILLISECOND, YEAR)),
+        micros(job.duration("max-drift", 2 * SECOND, MILLISECOND, YEAR)),
         inputs,
         read.values().stream().map(PopulationEntry::config).toList(),
         projections,

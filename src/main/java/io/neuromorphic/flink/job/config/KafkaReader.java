@@ -3,8 +3,9 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.job.secret.ClientProperties;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,15 @@ import java.util.Optional;
 /** Reads how Kafka is reached. */
 final class KafkaReader {
 
-  private static final List<String> KEYS = List.of("bootstrap", "properties");
+  private static final List<String> KEYS =
+      List.of("bootstrap", "transactional-id-prefix", "properties");
 
   /** Client properties that follow from other keys, with what to do instead. */
   private static final Map<String, String> OWNED =
       Map.of(
           "bootstrap.servers", "set kafka.bootstrap instead",
-          "transactional.id", "it is made from the job's name",
+          "transactional.id",
+              "it is made from the job's name, or from kafka.transactional-id-prefix",
           "key.serializer", "records have the form that 'format' says",
           "value.serializer", "records have the form that 'format' says",
           "key.deserializer", "records have the form that 'format' says",
@@ -44,34 +47,48 @@ final class KafkaReader {
       Names.problemOfBootstrap(bootstrap.get())
           .ifPresent(problem -> kafka.get().refuse("bootstrap", problem));
     }
+    List<KafkaConfig.Secret> secrets = new ArrayList<>();
+    Optional<String> prefix =
+        kafka.flatMap(section -> section.text("transactional-id-prefix", "a name"));
+    prefix
+        .flatMap(Names::problemOfName)
+        .ifPresent(problem -> kafka.get().refuse("transactional-id-prefix", problem));
     return new KafkaConfig(
         embedded ? "" : bootstrap.map(text -> text.replace(" ", "")).orElse(""),
         embedded,
-        kafka.map(KafkaReader::properties).orElse(Map.of()));
+        prefix,
+        kafka.map(section -> properties(section, secrets)).orElse(Map.of()),
+        Collections.unmodifiableList(secrets));
   }
 
-  private static Map<String, String> properties(Section kafka) {
-    Map<String, String> properties = new LinkedHashMap<>();
+  private static Map<String, String> properties(Section kafka, List<KafkaConfig.Secret> secrets) {
+    ClientProperties properties = new ClientProperties();
     kafka
         .entries("properties", "a map of Kafka client properties")
         .forEach(
             (key, entry) -> {
               String path = kafka.path("properties") + "." + key;
+              Problems problems = kafka.problems();
               if (OWNED.containsKey(key)) {
-                kafka
-                    .problems()
-                    .add(entry.keyPlace(), path, "may not be set here; " + OWNED.get(key));
+                problems.add(entry.keyPlace(), path, "may not be set here; " + OWNED.get(key));
               } else if (!(entry.value() instanceof YamlValue.Scalar scalar)) {
-                kafka
-                    .problems()
-                    .add(
-                        entry.value().place(),
-                        path,
-                        "expected a single value, found " + entry.value().describe());
+                problems.add(
+                    entry.value().place(),
+                    path,
+                    "expected a single value, found " + entry.value().describe());
               } else if (!scalar.isNull()) {
-                properties.put(key, scalar.text());
+                try {
+                  properties
+                      .add(key, scalar.text(), scalar.place().base())
+                      .forEach(
+                          reference ->
+                              secrets.add(
+                                  new KafkaConfig.Secret(scalar.place() + ": " + path, reference)));
+                } catch (IllegalArgumentException e) {
+                  problems.add(scalar.place(), path, e.getMessage());
+                }
               }
             });
-    return Collections.unmodifiableMap(properties);
+    return properties.forKafka();
   }
 }

@@ -23,7 +23,7 @@ final class Names {
 
   /** What is wrong with a name of ours; empty where nothing is. */
   static Optional<String> problemOfName(String name) {
-    return NAME.matcher(name).matches()
+    return NAME.matcher(name).matches() && !name.equals(".") && !name.equals("..")
         ? Optional.empty()
         : Optional.of(
             "expected 1 to 100 of the characters A-Z a-z 0-9 . _ -, found " + Quoted.of(name));

@@ -12,7 +12,17 @@ final class Problems {
 
   private record Problem(Place place, String text) {}
 
+  /** Problems that are told; of the others only how many there are. */
+  static final int MOST_TOLD = 100;
+
+  /** Longest line of a problem, characters. */
+  static final int LONGEST_LINE = 1_000;
+
+  /** Keys are the user's, so that a path may be as long as the file. */
+  private static final int LONGEST_PATH = 200;
+
   private final List<Problem> found = new ArrayList<>();
+  private int more;
 
   /**
    * Notes a problem.
@@ -20,8 +30,22 @@ final class Problems {
    * @param path of the key, such as {@code inputs.camera.speed}; may be empty
    */
   void add(Place place, String path, String message) {
-    String text = path.isEmpty() ? message : path + ": " + message;
-    found.add(new Problem(place, Quoted.onOneLine(place + ": " + text)));
+    if (isFull()) {
+      addUntold();
+      return;
+    }
+    String text = path.isEmpty() ? message : Quoted.cut(path, LONGEST_PATH) + ": " + message;
+    found.add(new Problem(place, Quoted.cut(Quoted.onOneLine(place + ": " + text), LONGEST_LINE)));
+  }
+
+  /** Whether problems that come now are counted only. */
+  boolean isFull() {
+    return found.size() == MOST_TOLD;
+  }
+
+  /** Counts a problem that nobody is told of. */
+  void addUntold() {
+    more++;
   }
 
   /** Whether nothing was found so far. */
@@ -31,7 +55,7 @@ final class Problems {
 
   /** Number of problems found so far. */
   int count() {
-    return found.size();
+    return found.size() + more;
   }
 
   /** Throws where something was found. */
@@ -39,7 +63,11 @@ final class Problems {
     if (!found.isEmpty()) {
       found.sort(
           Comparator.comparingInt(p -> p.place.line() > 0 ? p.place.line() : Integer.MAX_VALUE));
-      throw new JobFileException(found.stream().map(Problem::text).distinct().toList());
+      List<String> lines = new ArrayList<>(found.stream().map(Problem::text).distinct().toList());
+      if (more > 0) {
+        lines.add(found.get(0).place.label() + ": and " + more + " problems more");
+      }
+      throw new JobFileException(lines);
     }
   }
 }

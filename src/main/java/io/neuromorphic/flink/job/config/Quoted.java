@@ -10,11 +10,14 @@ final class Quoted {
 
   private Quoted() {}
 
+  /** The start of a text, with dots where it was longer. */
+  static String cut(String text, int longest) {
+    return text.length() > longest ? text.substring(0, longest) + "..." : text;
+  }
+
   /** The text in single quotes, on one line, cut where it is long. */
   static String of(String text) {
-    return "'"
-        + onOneLine(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text)
-        + "'";
+    return "'" + onOneLine(cut(text, LONGEST)) + "'";
   }
 
   /** The text with its control characters spelled out. */
@@ -27,7 +30,7 @@ final class Quoted {
         case '\r' -> line.append("\\r");
         case '\t' -> line.append("\\t");
         default -> {
-          if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+          if (isUnseen(c)) {
             line.append(String.format("\\u%04x", (int) c));
           } else {
             line.append(c);
@@ -36,5 +39,16 @@ final class Quoted {
       }
     }
     return line.toString();
+  }
+
+  /**
+   * Whether a terminal would not show it, but do what it says, such as write from right to left.
+   */
+  private static boolean isUnseen(char c) {
+    int type = Character.getType(c);
+    return Character.isISOControl(c)
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.FORMAT;
   }
 }

@@ -32,7 +32,10 @@ final class Section {
     map.entries()
         .forEach(
             (key, entry) -> {
-              if (!known.contains(key)) {
+              if (!known.contains(key) && problems.isFull()) {
+                // A suggestion for each of many thousand keys would take its time.
+                problems.addUntold();
+              } else if (!known.contains(key)) {
                 String where = path.isEmpty() ? "" : " in " + path;
                 String near = Suggestions.didYouMean(key, known);
                 problems.add(

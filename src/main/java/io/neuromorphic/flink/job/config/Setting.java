@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.job.secret.SecretNames;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,24 @@ import java.util.Optional;
  */
 record Setting(String path, YamlValue value, Place place) {
 
+  /** Settings of Kafka that hold no secret. */
+  private static final List<String> HARMLESS =
+      List.of("kafka.bootstrap=", "kafka.embedded=", "kafka.transactional-id-prefix=");
+
+  /** Shown of a setting, characters. */
+  private static final int LONGEST_SHOWN = 300;
+
   /**
    * Splits and parses a setting.
    *
    * @param workingDirectory base of relative paths
    */
   static Setting parse(String text, Path workingDirectory) {
-    Place place = new Place("--set " + Quoted.onOneLine(text), 0, workingDirectory);
     int equals = text.indexOf('=');
+    String shown = holdsSecret(text, equals) ? text.substring(0, equals) + "=..." : text;
+    Place place =
+        new Place(
+            "--set " + Quoted.onOneLine(Quoted.cut(shown, LONGEST_SHOWN)), 0, workingDirectory);
     if (equals < 1) {
       throw new JobFileException(place, "expected KEY=VALUE, such as inputs.camera.speed=1.0");
     }
@@ -38,6 +49,13 @@ record Setting(String path, YamlValue value, Place place) {
         YamlParser.parse(text.substring(equals + 1), line -> place)
             .orElse(new YamlValue.Scalar("", true, place));
     return new Setting(path, value, place);
+  }
+
+  /** Whether it sets what may be a secret of Kafka's clients; then its value is not repeated. */
+  private static boolean holdsSecret(String text, int equals) {
+    return equals > 0
+        && (SecretNames.soundsSecret(text)
+            || (text.startsWith("kafka") && HARMLESS.stream().noneMatch(text::startsWith)));
   }
 
   /** Puts the value into a job. */

@@ -68,6 +68,8 @@ final class YamlParser {
             .setCodePointLimit(LONGEST_TEXT)
             .setMaxAliasesForCollections(MOST_ALIASES)
             .setAllowRecursiveKeys(false)
+            // The reader copies what it has for every buffer of more within one long word.
+            .setBufferSize(Math.max(1_024, text.length()))
             .build();
     try {
       refuseDeepNesting(new Parse(settings).parseString(text));
@@ -75,8 +77,9 @@ final class YamlParser {
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       String context = e.getContext() == null ? "" : " " + e.getContext();
+      // Without its cause, which would repeat the text around the place, whatever stands there.
       throw refuse(
-          mark.map(Mark::getLine).orElse(0) + 1, "not YAML: " + e.getProblem() + context, e);
+          mark.map(Mark::getLine).orElse(0) + 1, "not YAML: " + e.getProblem() + context, null);
     } catch (ReaderException e) {
       int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
       throw refuse(

@@ -206,7 +206,7 @@ public record NetworkReport(
         config.inputs().stream().map(input -> InputWords.of(config, plan, input)).toList(),
         populations,
         connections,
-        OutputWords.of(config.outputs()),
+        OutputWords.of(config),
         totals(operators, populations, connections));
   }
 

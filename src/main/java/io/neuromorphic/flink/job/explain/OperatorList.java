@@ -76,7 +76,7 @@ final class OperatorList {
     if (output.kafkaTopic().isPresent()) {
       String kafka = OperatorUids.kafka(name);
       add(OperatorUids.records(name), Kind.RECORDS, "makes records", config.parallelism());
-      String what = "writes " + name + " to " + OutputWords.topic(output);
+      String what = "writes " + name + " to " + OutputWords.topic(config, output);
       add(kafka, Kind.SINK, what, config.parallelism());
       addCommitter(kafka);
     }

@@ -3,7 +3,8 @@
  */
 package io.neuromorphic.flink.job.explain;
 
-import io.neuromorphic.flink.job.config.OutputsConfig;
+import io.neuromorphic.flink.job.Durations;
+import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig.Delivery;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
 import java.util.ArrayList;
@@ -15,25 +16,33 @@ final class OutputWords {
 
   private OutputWords() {}
 
-  static List<NetworkReport.Output> of(OutputsConfig outputs) {
+  static List<NetworkReport.Output> of(JobConfig config) {
     List<NetworkReport.Output> all = new ArrayList<>();
-    add("spikes", outputs.spikes(), all);
-    add("rejected", outputs.rejected(), all);
+    add("spikes", config, config.outputs().spikes(), all);
+    add("rejected", config, config.outputs().rejected(), all);
     return List.copyOf(all);
   }
 
-  private static void add(String name, OutputConfig output, List<NetworkReport.Output> all) {
+  private static void add(
+      String name, JobConfig config, OutputConfig output, List<NetworkReport.Output> all) {
     if (output.kafkaTopic().isPresent()) {
-      all.add(new NetworkReport.Output(name, topic(output)));
+      all.add(new NetworkReport.Output(name, topic(config, output)));
     }
     output.file().ifPresent(f -> all.add(new NetworkReport.Output(name, FileNames.last(f))));
   }
 
-  static String topic(OutputConfig output) {
+  static String topic(JobConfig config, OutputConfig output) {
     return "Kafka topic "
         + output.kafkaTopic().orElseThrow()
         + ", "
         + output.format().name().toLowerCase(Locale.ROOT)
-        + (output.delivery() == Delivery.EXACTLY_ONCE ? ", exactly-once" : "");
+        + delivery(config, output);
+  }
+
+  private static String delivery(JobConfig config, OutputConfig output) {
+    return output.delivery() == Delivery.EXACTLY_ONCE
+        ? ", exactly-once: visible with each checkpoint, every "
+            + Durations.text(config.checkpoints().orElseThrow().interval())
+        : "";
   }
 }

@@ -9,6 +9,8 @@ import io.neuromorphic.flink.job.tool.UsageException;
 import io.neuromorphic.flink.sink.topic.TopicProducer;
 import io.neuromorphic.flink.sink.topic.TopicRecords;
 import io.neuromorphic.flink.sink.topic.TopicWriter;
+import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** Looks at a topic before it is written: whether it is there, and how many partitions it has. */
 final class TopicDoor {
@@ -25,12 +27,14 @@ final class TopicDoor {
    * Looks at the topic, and makes it if it is missing and that was asked for.
    *
    * @throws UsageException where there is no such topic
-   * @throws io.neuromorphic.flink.job.JobStartException where Kafka does not answer within seconds
+   * @throws io.neuromorphic.flink.job.JobStartException where Kafka does not answer within seconds,
+   *     or does not let this user write
    */
   static TopicDoor find(TargetTopic target, FeedListener listener) {
     String topic = target.topic();
     try (KafkaAccess kafka = new KafkaAccess(target.bootstrap(), target.properties())) {
       kafka.checkReachable();
+      kafka.checkAllowed(List.of(topic), AclOperation.WRITE);
       boolean exists = kafka.topics().contains(topic);
       if (!exists && target.partitions().isEmpty()) {
         throw new UsageException(

@@ -5,11 +5,26 @@ package io.neuromorphic.flink.job.run;
 
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /** What an exception says, where its message alone would not tell. */
 public final class FailureText {
 
   private FailureText() {}
+
+  /** The text of a failure, and that of its deepest cause where it says more. */
+  public static String withCause(Throwable failure) {
+    Throwable deepest = failure;
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    while (deepest.getCause() != null && seen.add(deepest)) {
+      deepest = deepest.getCause();
+    }
+    String top = of(failure);
+    String bottom = of(deepest);
+    return top.contains(bottom) ? top : top.replaceFirst("\\.?$", ": ") + bottom;
+  }
 
   /** A text for people: never empty. */
   public static String of(Throwable failure) {

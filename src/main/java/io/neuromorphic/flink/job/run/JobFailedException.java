@@ -21,11 +21,16 @@ public final class JobFailedException extends Exception {
   }
 
   static JobFailedException of(ExecutionException e) {
-    Throwable cause = e;
+    return new JobFailedException("the job failed: " + FailureText.of(cause(e)), e);
+  }
+
+  /** What is the matter, without what only says that something is. */
+  static Throwable cause(Throwable failure) {
+    Throwable cause = failure;
     while (cause.getCause() != null && isWrapper(cause)) {
       cause = cause.getCause();
     }
-    return new JobFailedException("the job failed: " + FailureText.of(cause), e);
+    return cause;
   }
 
   /** For a job that was cancelled by us. */

@@ -5,11 +5,13 @@ package io.neuromorphic.flink.job.run;
 
 import io.neuromorphic.flink.broker.BrokerOptions;
 import io.neuromorphic.flink.broker.EmbeddedBroker;
+import io.neuromorphic.flink.job.ExactlyOnce;
 import io.neuromorphic.flink.job.InputLook;
 import io.neuromorphic.flink.job.InputLooks;
 import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.JobFiles;
 import io.neuromorphic.flink.job.JobSettings;
+import io.neuromorphic.flink.job.JobStartException;
 import io.neuromorphic.flink.job.JobTopics;
 import io.neuromorphic.flink.job.LiveInputs;
 import io.neuromorphic.flink.job.Resume;
@@ -19,12 +21,15 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.sink.SpikeRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -65,8 +70,11 @@ public final class LocalRun {
   }
 
   private RunSummary run() throws Exception {
+    config.kafka().checkSecrets();
     resume = request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
     resume.ifPresent(r -> r.warnings().forEach(listener::warning));
+    LiveInputs.checkPorts(config);
+    checkCheckpoints();
     LiveInputs.warnings(config).forEach(listener::warning);
     Thread hook = new Thread(this::stopAndWait, "stop the run");
     Runtime.getRuntime().addShutdownHook(hook);
@@ -88,6 +96,17 @@ public final class LocalRun {
       done.countDown();
       removeHook(hook);
     }
+  }
+
+  /** Flink would find out, too, but not say which folder. */
+  private void checkCheckpoints() {
+    config
+        .checkpoints()
+        .flatMap(checkpoints -> new CheckpointFolder(checkpoints.dir()).problem())
+        .ifPresent(
+            problem -> {
+              throw new JobStartException("checkpoints.dir: " + problem);
+            });
   }
 
   private void stopAndWait() {
@@ -117,7 +136,8 @@ public final class LocalRun {
       return execute(bootstrap, null);
     }
     JobTopics topics = new JobTopics(config);
-    topics.prepare(bootstrap);
+    topics.prepare(bootstrap, resume.isEmpty()).forEach(listener::warning);
+    new ExactlyOnce(config).note().ifPresent(listener::note);
     try (TopicCounter counter =
         new TopicCounter(
             bootstrap,
@@ -139,14 +159,29 @@ public final class LocalRun {
       StreamExecutionEnvironment env = environment(scratch);
       new SpikingJob(config, looks, clock, bootstrap).writingSpikesTo(rasterSpikes).build(env);
       listener.origin(clock.originMicros());
-      RunningJob job =
-          new RunningJob(
-              config, looks, clock, listener, stopRequested, scratch, request.savepointFolder());
-      JobClient client = env.executeAsync(config.name());
-      RunTotals totals = job.await(client);
+      LocalCluster.Started started = LocalCluster.start(env, config.name());
+      RunningJob job;
+      RunTotals totals;
+      try (KafkaWatch kafka = watchKafka(bootstrap)) {
+        job =
+            new RunningJob(
+                config,
+                looks,
+                clock,
+                listener,
+                Stream.of(new JobWatch(config, started, listener), kafka)
+                    .filter(Objects::nonNull)
+                    .toList(),
+                stopRequested,
+                scratch,
+                request.savepointFolder());
+        totals = job.await(started.client());
+      }
       RunSummary summary =
           totals
-              .summary(clock.originMicros(), counter == null ? Map.of() : counter.count())
+              .summary(
+                  clock.originMicros(),
+                  counter == null ? Map.of() : counter.count(this::cannotCount))
               .withSavepoint(job.savepoint());
       if (rasterSpikes.isPresent()) {
         JobFiles.complete(rasterSpikes.get());
@@ -159,6 +194,21 @@ public final class LocalRun {
     } finally {
       Folders.delete(scratch);
     }
+  }
+
+  private void cannotCount(String topic) {
+    listener.warning(
+        "the records of topic '" + topic + "' are not counted: this user may not read it");
+  }
+
+  /** Null where the job has nothing to do with Kafka. */
+  private KafkaWatch watchKafka(String bootstrap) {
+    if (bootstrap.isEmpty()) {
+      return null;
+    }
+    Set<String> topics = new LinkedHashSet<>(new JobTopics(config).inputs());
+    topics.addAll(new JobTopics(config).outputs());
+    return new KafkaWatch(bootstrap, config.kafka().properties(), topics, listener);
   }
 
   private StreamExecutionEnvironment environment(Path scratch) {

@@ -21,12 +21,18 @@ public interface ProgressListener {
   default void webStarted(String address) {}
 
   /**
-   * Something is lost or left out that the user should know of; before the job starts or at its
-   * end.
+   * Something is lost, left out or held up that the user should know of.
    *
    * @param warning one sentence
    */
   default void warning(String warning) {}
+
+  /**
+   * Something that the user should know of, and that is as it should be.
+   *
+   * @param note one sentence
+   */
+  default void note(String note) {}
 
   /**
    * The origin is fixed; the job starts.

@@ -10,6 +10,7 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ final class RunningJob {
   private final Map<String, InputLook> looks;
   private final JobClock clock;
   private final ProgressListener listener;
+  private final List<Watch> watches;
   private final CountDownLatch stopRequested;
   private final Path scratch;
   private final Optional<Path> savepointFolder;
@@ -49,6 +51,7 @@ final class RunningJob {
       Map<String, InputLook> looks,
       JobClock clock,
       ProgressListener listener,
+      List<Watch> watches,
       CountDownLatch stopRequested,
       Path scratch,
       Optional<Path> savepointFolder) {
@@ -56,6 +59,7 @@ final class RunningJob {
     this.looks = looks;
     this.clock = clock;
     this.listener = listener;
+    this.watches = List.copyOf(watches);
     this.stopRequested = stopRequested;
     this.scratch = scratch;
     this.savepointFolder = savepointFolder;
@@ -77,6 +81,9 @@ final class RunningJob {
         return new RunTotals(config, ended.getAllAccumulatorResults());
       } catch (TimeoutException e) {
         tellProgress(client);
+        for (Watch watch : watches) {
+          watch.look();
+        }
       } catch (ExecutionException e) {
         throw cancelled.isPresent()
             ? JobFailedException.cancelled(cancelled.get(), e)

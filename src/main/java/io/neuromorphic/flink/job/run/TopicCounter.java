@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics back: how many records came into them since a remembered place. */
@@ -54,10 +56,21 @@ final class TopicCounter implements AutoCloseable {
         .toList();
   }
 
-  /** Counts the records since then that hold more than a marker of time. */
-  Map<String, Long> count() {
+  /**
+   * Counts the records since then that hold more than a marker of time.
+   *
+   * @param hidden is told of the topics that this user may write and not read; they are left out
+   */
+  Map<String, Long> count(Consumer<String> hidden) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    starts.forEach((topic, start) -> counts.put(topic, count(topic, start)));
+    starts.forEach(
+        (topic, start) -> {
+          try {
+            counts.put(topic, count(topic, start));
+          } catch (TopicAuthorizationException e) {
+            hidden.accept(topic);
+          }
+        });
     return counts;
   }
 

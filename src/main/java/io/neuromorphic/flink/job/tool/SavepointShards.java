@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.tool;
 
+import io.neuromorphic.flink.job.Loopback;
 import io.neuromorphic.flink.job.run.Folders;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import io.neuromorphic.flink.state.PopulationState;
@@ -15,7 +16,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.checkpoint.OperatorState;
@@ -77,7 +77,7 @@ final class SavepointShards {
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-    settings.set(RestOptions.BIND_ADDRESS, "localhost");
+    Loopback.configure(settings);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.OBJECT_REUSE, false);

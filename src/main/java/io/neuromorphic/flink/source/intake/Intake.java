@@ -149,8 +149,7 @@ abstract class Intake<P extends InputPacket> {
       // Nothing good has been met yet: there is no time to judge by.
       return address(packet, i);
     }
-    boolean overflow = ((packet.t()[i] ^ ti) & (clock.shift ^ ti)) < 0;
-    if (overflow || jumps(ti, nowMillis, () -> packet.positions().label(i))) {
+    if (isBeyondInt64(packet.t()[i]) || jumps(ti, nowMillis, () -> packet.positions().label(i))) {
       return RejectReason.INVALID_TIME;
     }
     reason = address(packet, i);
@@ -178,6 +177,12 @@ abstract class Intake<P extends InputPacket> {
     return clock.max == InputPacket.NONE
         ? clock.origin
         : Math.max(clock.origin, completeAt(clock.max));
+  }
+
+  /** Whether a time leaves int64 where it is shifted. */
+  private boolean isBeyondInt64(long time) {
+    long shifted = time + clock.shift;
+    return ((time ^ shifted) & (clock.shift ^ shifted)) < 0;
   }
 
   private boolean jumps(long ti, long nowMillis, Supplier<String> place) {
@@ -232,7 +237,8 @@ abstract class Intake<P extends InputPacket> {
       return false;
     }
     long passed = packet.until() + clock.shift - 1;
-    if (passed > ceiling && jumps(passed, nowMillis, asRead::first)) {
+    if (isBeyondInt64(packet.until())
+        || (passed > ceiling && jumps(passed, nowMillis, asRead::first))) {
       packet.counts().addRead(1);
       packet.counts().addRejected(RejectReason.INVALID_TIME, 1);
       addRejection(
@@ -256,7 +262,7 @@ abstract class Intake<P extends InputPacket> {
 
   private void reject(P packet, int i, RejectReason reason) {
     packet.counts().addRejected(reason, 1);
-    if (packet.rejections().size() < InputPacket.MAX_DESCRIBED_REJECTIONS) {
+    if (packet.describesMore()) {
       String detail =
           switch (reason) {
             case INVALID_TIME -> timeDetail();

@@ -88,6 +88,8 @@ public final class KafkaTopics {
     Properties properties = new Properties();
     // What a transaction that was aborted wrote has never been said.
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // A topic that was deleted would come back empty, with nobody the wiser.
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     properties.putAll(spec.properties());
     return properties;
   }

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.source.replay;
 
+import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
  * Reads recordings one after the other. Paced, it sends events when they are due, and in silence,
@@ -55,6 +57,15 @@ final class ReplaySplitReader<P extends InputPacket>
 
   @Override
   public RecordsWithSplitIds<Played<P>> fetch() throws IOException {
+    try {
+      return read();
+    } catch (MalformedStreamException e) {
+      // Read again, it would be as malformed.
+      throw new SuppressRestartsException(e);
+    }
+  }
+
+  private RecordsWithSplitIds<Played<P>> read() throws IOException {
     RecordsBySplits.Builder<Played<P>> out = new RecordsBySplits.Builder<>();
     if (reader == null && !openNext()) {
       return out.build();

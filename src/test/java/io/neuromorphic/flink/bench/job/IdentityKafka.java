@@ -13,6 +13,7 @@ import io.neuromorphic.flink.state.NeuromorphicTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.api.common.serialization.AbstractDeserializationSchema;
@@ -45,7 +46,7 @@ public final class IdentityKafka {
         .keyBy(packet -> packet.populationName(0))
         .flatMap(new Records(to))
         .returns(KafkaRecordSerializer.type())
-        .sinkTo(KafkaOutput.sink(bootstrap, Map.of(), List.of(to), false, to));
+        .sinkTo(KafkaOutput.sink(bootstrap, Map.of(), List.of(to), Optional.empty()));
     env.execute("identity");
     return Span.withoutNeurons();
   }

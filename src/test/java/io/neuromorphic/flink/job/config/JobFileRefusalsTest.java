@@ -29,7 +29,8 @@ class JobFileRefusalsTest {
   void anUnknownKeyFarFromAllIsToldTheKnownOnes() {
     assertThat(minimal().add("kafka: {zookeeper: x}").problems())
         .containsExactly(
-            "job.yaml:9: unknown key 'zookeeper' in kafka; known are bootstrap, properties");
+            "job.yaml:9: unknown key 'zookeeper' in kafka; known are bootstrap,"
+                + " transactional-id-prefix, properties");
   }
 
   @Test
@@ -92,6 +93,10 @@ class JobFileRefusalsTest {
         .containsExactly(
             "job.yaml:1: name: expected 1 to 100 of the characters A-Z a-z 0-9 . _ -,"
                 + " found 'my job'");
+    assertThat(minimal().line(1, "name: ..").problems())
+        .singleElement()
+        .asString()
+        .endsWith("found '..'");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,13 +47,18 @@ class OutputsTest {
     assertThat(rejected.file()).contains(folder.resolve("rejected.csv").toUri());
     assertThat(job.kafka())
         .isEqualTo(
-            new KafkaConfig("a:1,[::1]:65535", false, Map.of("linger.ms", "5", "acks", "all")));
+            new KafkaConfig(
+                "a:1,[::1]:65535",
+                false,
+                Optional.empty(),
+                Map.of("linger.ms", "5", "acks", "all")));
     assertThat(job.usesKafka()).isTrue();
   }
 
   @Test
   void anEmbeddedBrokerHasNoAddressYet() {
-    assertThat(minimal().add(KAFKA).read().kafka()).isEqualTo(new KafkaConfig("", true, Map.of()));
+    assertThat(minimal().add(KAFKA).read().kafka())
+        .isEqualTo(new KafkaConfig("", true, Optional.empty(), Map.of()));
   }
 
   @Test
@@ -162,6 +168,14 @@ class OutputsTest {
     assertThat(spikes("kafka: {topic: t}, delivery: exactly-once").add(KAFKA).problems())
         .containsExactly(refusal);
     assertThat(spikes("file: parts/, delivery: exactly-once").problems()).containsExactly(refusal);
+    assertThat(
+            spikes("kafka: {topic: t}")
+                .add(KAFKA)
+                .set("outputs.spikes.delivery=exactly-once")
+                .problems())
+        .containsExactly(
+            "--set outputs.spikes.delivery=exactly-once: outputs.spikes.delivery: exactly-once"
+                + " needs checkpoints; add checkpoints: {interval: 1s, dir: ...}");
     assertThat(spikes("file: one.csv, delivery: exactly-once").read().outputs().spikes().delivery())
         .isEqualTo(Delivery.EXACTLY_ONCE);
   }
@@ -193,7 +207,7 @@ class OutputsTest {
     assertThat(properties("transactional.id: mine"))
         .containsExactly(
             "job.yaml:9: kafka.properties.transactional.id: may not be set here;"
-                + " it is made from the job's name");
+                + " it is made from the job's name, or from kafka.transactional-id-prefix");
     assertThat(properties("bootstrap.servers: a:1"))
         .containsExactly(
             "job.yaml:9: kafka.properties.bootstrap.servers: may not be set here;"

@@ -1,0 +1,178 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cli;
+
+import io.neuromorphic.flink.cluster.ClusterException;
+import io.neuromorphic.flink.cluster.ClusterOptions;
+import io.neuromorphic.flink.cluster.Member;
+import io.neuromorphic.flink.cluster.ProcessCluster;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code cluster}: a Flink cluster and a Kafka broker on this machine, for trying out. */
+@Command(
+    name = "cluster",
+    description =
+        "A Flink cluster and a Kafka broker on this machine, as processes that go on by themselves:"
+            + " for trying out, and for tests. Nothing listens beyond this machine.",
+    synopsisSubcommandLabel = "start|status|stop",
+    footer = {
+      "",
+      "Examples:",
+      "  neuromorphic cluster start --task-managers 2 --slots 2",
+      "  neuromorphic submit jobs/kafka-currents.yaml --detached --set kafka.bootstrap=HOST:PORT",
+      "  neuromorphic cluster stop --delete"
+    })
+final class ClusterCommand {
+
+  /** Where a cluster's files are unless another folder is given. */
+  static final String FOLDER = "neuromorphic-cluster";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Command(
+      name = "start",
+      description =
+          "Start a cluster, or what is missing of one that was started before. Prints where Flink and"
+              + " Kafka are.")
+  int start(
+      @Option(
+              names = "--folder",
+              paramLabel = "DIR",
+              defaultValue = FOLDER,
+              description = "Its files: settings, logs, checkpoints, topics. Default: VALUE.")
+          Path folder,
+      @Option(
+              names = "--task-managers",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Default: VALUE.")
+          int taskManagers,
+      @Option(
+              names = "--slots",
+              paramLabel = "N",
+              defaultValue = "2",
+              description = "Of each task manager. Default: VALUE.")
+          int slots,
+      @Option(
+              names = "--heap",
+              paramLabel = "MB",
+              defaultValue = "512",
+              description = "For the tasks of each task manager. Default: VALUE.")
+          int heap,
+      @Option(names = "--no-kafka", description = "Start no Kafka broker.") boolean noKafka,
+      @Option(
+              names = "--high-availability",
+              description = "Start ZooKeeper, too: jobs outlive the job manager.")
+          boolean highAvailability,
+      @Option(
+              names = "--set",
+              paramLabel = "KEY=VALUE",
+              description = "A setting of Flink's config.yaml. May be repeated.")
+          Map<String, String> settings,
+      @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)
+      throws IOException, InterruptedException {
+    if (taskManagers < 1 || slots < 1 || heap < 64) {
+      throw badUsage("a cluster needs at least one task manager, one slot and 64 MB");
+    }
+    ProcessCluster cluster;
+    try {
+      cluster = ProcessCluster.find(folder);
+    } catch (ClusterException e) {
+      cluster =
+          ProcessCluster.prepare(
+              folder,
+              ClusterOptions.defaults()
+                  .withTaskManagers(taskManagers, slots)
+                  .withTaskHeap(heap)
+                  .withBroker(!noKafka)
+                  .withHighAvailability(highAvailability)
+                  .withSettings(settings == null ? Map.of() : new LinkedHashMap<>(settings)),
+              FlinkClassPath.ofThisJvm());
+    }
+    cluster.start(PATIENCE);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Flink   http://" + cluster.rest());
+    if (!cluster.bootstrap().isEmpty()) {
+      out.println("Kafka   " + cluster.bootstrap());
+    }
+    out.println("folder  " + cluster.folder());
+    out.flush();
+    return 0;
+  }
+
+  @Command(
+      name = "status",
+      description = "Show the processes of a cluster. Exit status 0: all of them run; else 1.")
+  int status(
+      @Option(
+              names = "--folder",
+              paramLabel = "DIR",
+              defaultValue = FOLDER,
+              description = "Its files. Default: VALUE.")
+          Path folder,
+      @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)
+      throws IOException {
+    ProcessCluster cluster = ProcessCluster.find(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    boolean all = true;
+    for (Member member : cluster.all()) {
+      var process = member.process();
+      all &= process.isPresent();
+      out.printf(
+          "%-14s %s%n",
+          member.name(), process.map(p -> "process " + p.pid()).orElse("not running"));
+    }
+    out.println("Flink   http://" + cluster.rest());
+    if (!cluster.bootstrap().isEmpty()) {
+      out.println("Kafka   " + cluster.bootstrap());
+    }
+    out.flush();
+    return all ? 0 : 1;
+  }
+
+  @Command(
+      name = "stop",
+      description =
+          "End the processes of a cluster. Jobs end with them, topics and checkpoints stay.")
+  int stop(
+      @Option(
+              names = "--folder",
+              paramLabel = "DIR",
+              defaultValue = FOLDER,
+              description = "Its files. Default: VALUE.")
+          Path folder,
+      @Option(names = "--delete", description = "Delete its files, too.") boolean delete,
+      @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)
+      throws IOException {
+    ProcessCluster cluster = ProcessCluster.find(folder);
+    cluster.stop();
+    if (delete) {
+      cluster.delete();
+    }
+    return 0;
+  }
+
+  private ParameterException badUsage(String problem) {
+    return new ParameterException(spec.commandLine(), problem);
+  }
+}

@@ -1,0 +1,111 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cluster;
+
+import io.neuromorphic.flink.broker.LastingBroker;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The processes of a cluster, from its description: what each JVM is given. */
+final class Members {
+
+  static final String ZOOKEEPER = "zookeeper";
+  static final String BROKER = "kafka";
+  static final String JOB_MANAGER = "jobmanager";
+  static final String TASK_MANAGER = "taskmanager-";
+
+  private final ClusterPlace place;
+  private final Properties description;
+
+  Members(ClusterPlace place, Properties description) {
+    this.place = place;
+    this.description = description;
+  }
+
+  Member zooKeeper() {
+    List<String> options = List.of("-Xmx128m", "-XX:+UseSerialGC", logFile(ZOOKEEPER), logging());
+    List<String> program =
+        List.of(
+            "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain",
+            place.zooKeeper().resolve("zoo.cfg").toString());
+    return member(ZOOKEEPER, options, program);
+  }
+
+  Member broker() {
+    List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+    options.addAll(LastingBroker.jvmOptions(place.broker()));
+    return member(BROKER, options, LastingBroker.program(place.broker()));
+  }
+
+  Member jobManager() {
+    List<String> options = List.of("-Xmx448m", "-XX:MaxMetaspaceSize=192m");
+    List<String> program =
+        List.of(
+            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+            "--configDir",
+            place.configuration().toString(),
+            "--executionMode",
+            "cluster");
+    return member(JOB_MANAGER, flinkOptions(JOB_MANAGER, options), program);
+  }
+
+  /** The task manager of a number, from 1. */
+  Member taskManager(int number) {
+    String name = TASK_MANAGER + number;
+    List<String> options =
+        List.of(
+            "-Xmx" + description.getProperty("taskManagerHeap") + "m",
+            "-XX:MaxDirectMemorySize=" + description.getProperty("taskManagerDirect") + "m",
+            "-XX:MaxMetaspaceSize=192m");
+    List<String> program =
+        List.of(
+            "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+            "--configDir",
+            place.configuration().toString(),
+            "-D",
+            "taskmanager.resource-id=" + name);
+    return member(name, flinkOptions(name, options), program);
+  }
+
+  private List<String> flinkOptions(String name, List<String> memory) {
+    List<String> options = new ArrayList<>(memory);
+    options.add("-XX:+UseG1GC");
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    options.add("-Djava.awt.headless=true");
+    options.add("-Djava.io.tmpdir=" + place.temporary());
+    options.add(logFile(name));
+    options.add(logging());
+    // What is left after each collection tells whether memory leaks.
+    options.add(
+        "-Xlog:gc:file=\"" + place.garbageCollections(name) + "\":uptime:filecount=2,filesize=20m");
+    lines("jvmOptions").forEach(options::add);
+    return options;
+  }
+
+  private String logFile(String name) {
+    return "-Dlog.file=" + place.logs().resolve(name + ".log");
+  }
+
+  private String logging() {
+    return "-Dlog4j2.configurationFile="
+        + place.configuration().resolve("log4j2.properties").toUri();
+  }
+
+  private Stream<String> lines(String key) {
+    return description.getProperty(key, "").lines();
+  }
+
+  private Member member(String name, List<String> options, List<String> program) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(description.getProperty("java"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(program);
+    String classPath =
+        description.getProperty(name.equals(BROKER) ? "brokerClassPath" : "classPath");
+    return new Member(name, place, command, classPath);
+  }
+}

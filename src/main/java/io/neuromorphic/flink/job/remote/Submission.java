@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.remote;
+
+import io.neuromorphic.flink.job.JobStartException;
+import io.neuromorphic.flink.job.LiveInputs;
+import io.neuromorphic.flink.job.PreparedJob;
+import io.neuromorphic.flink.job.Resume;
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.run.Following;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Hands a job to a running cluster: checked here first, as a run in this process is. */
+public final class Submission {
+
+  private Submission() {}
+
+  /**
+   * Hands it over, and follows it to its end unless it is detached. A signal ends the following,
+   * not the job.
+   *
+   * @throws io.neuromorphic.flink.job.SavepointRefusedException where it cannot resume from the
+   *     savepoint that it was given; nothing was started
+   * @throws JobStartException where it cannot start, or the cluster does not take it
+   * @throws io.neuromorphic.flink.job.run.JobFailedException where it failed while it was followed
+   */
+  public static void submit(SubmitRequest request, SubmitListener listener) throws Exception {
+    JobConfig config = request.config();
+    if (!Files.isRegularFile(request.jar())) {
+      throw new JobStartException(
+          "there is no job jar at " + request.jar() + "; mvn -Pquick package makes it");
+    }
+    config.kafka().checkSecrets();
+    Optional<Resume> resume =
+        request.fromSavepoint().map(p -> Resume.from(p, config, request.allowLostState()));
+    resume.ifPresent(r -> r.warnings().forEach(listener::warning));
+    LiveInputs.warnings(config).forEach(listener::warning);
+    LocalPlaces.warnings(config).forEach(listener::warning);
+    checkName(request);
+    PreparedJob job = PreparedJob.of(config, resume);
+    job.warnings().forEach(listener::warning);
+    job.notes().forEach(listener::note);
+    Configuration settings = job.settings();
+    resume.ifPresent(r -> r.configure(settings));
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createRemoteEnvironment(
+            request.jobManager().host(),
+            request.jobManager().port(),
+            settings,
+            request.jar().toAbsolutePath().toString());
+    config.parallelism().ifPresent(env::setParallelism);
+    job.build(env);
+    listener.origin(job.clock().originMicros());
+    JobClient client = execute(env, request);
+    listener.submitted(client.getJobID().toHexString());
+    if (!request.detached()) {
+      Following.follow(config, job.looks(), job.clock(), client, listener);
+    }
+  }
+
+  /** Two jobs of a name would share a consumer group and fence each other's transactions. */
+  private static void checkName(SubmitRequest request) {
+    try (RemoteCluster cluster = RemoteCluster.at(request.jobManager())) {
+      Optional<RemoteJob> other = cluster.alive(request.config().name());
+      if (other.isPresent()) {
+        throw new JobStartException(
+            "a job '"
+                + request.config().name()
+                + "' runs there already ("
+                + other.get().id()
+                + ", "
+                + other.get().status()
+                + "); stop it, or give this one another name: --set name=...");
+      }
+    }
+  }
+
+  private static JobClient execute(StreamExecutionEnvironment env, SubmitRequest request) {
+    try {
+      return env.executeAsync(request.config().name());
+    } catch (Exception e) {
+      Throwable deepest = e;
+      while (deepest.getCause() != null) {
+        deepest = deepest.getCause();
+      }
+      throw new JobStartException(
+          "Flink at " + request.jobManager() + " does not take the job: " + RestText.of(deepest),
+          e);
+    }
+  }
+}

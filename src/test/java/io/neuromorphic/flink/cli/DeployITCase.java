@@ -1,0 +1,158 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.neuromorphic.flink.job.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator's day: start a cluster, deploy, feed, stop with a savepoint, rescale, go on. */
+class DeployITCase {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MILLIS = 2_000;
+
+  private static final String JOB = Path.of("jobs/kafka-currents.yaml").toAbsolutePath().toString();
+
+  @TempDir Path folder;
+
+  @Test
+  void theKafkaJobIsDeployedStoppedAndRescaledWithoutALineOfJava() throws Exception {
+    currents("first.csv", 0);
+    currents("second.csv", MILLIS);
+    String undisturbed = undisturbed();
+    String kafka = "--set=kafka.bootstrap=" + find("Kafka +(\\S+)", call("cluster", "start"));
+    try {
+      String broker = kafka.substring(kafka.indexOf('=') + 1).replace("kafka.bootstrap=", "");
+      // Without a tail: what comes next would be late.
+      replay("first.csv", broker, "0");
+      String checkpoints = "--set=checkpoints.dir=" + folder.resolve("checkpoints").toUri();
+      String first = call("submit", JOB, "--detached", kafka, checkpoints).strip();
+      assertThat(first).matches("[0-9a-f]{32}");
+      Eventually.holds(
+          "it runs", PATIENCE, () -> call("status", "kafka-currents").contains("RUNNING"));
+      assertThat(fails(1, "submit", JOB, "--detached", kafka, checkpoints))
+          .contains("runs there already");
+
+      String savepoint = call("stop", "kafka-currents").strip();
+      assertThat(call("status", first)).contains("FINISHED");
+      replay("second.csv", broker, "1s");
+      call(
+          "submit",
+          JOB,
+          "--detached",
+          kafka,
+          checkpoints,
+          "--set=parallelism=2",
+          "--from-savepoint",
+          savepoint);
+      Eventually.holds(
+          "all is integrated",
+          PATIENCE,
+          () -> state(call("stop", "kafka-currents", "--go-on").strip()).equals(undisturbed));
+      call("cancel", "kafka-currents");
+      assertThat(fails(1, "cancel", "kafka-currents")).contains("has ended: CANCELED");
+      assertThat(fails(1, "stop", "nonsense")).contains("knows no job 'nonsense'");
+    } finally {
+      call("cluster", "stop", "--delete");
+    }
+    assertThat(folder.resolve(ClusterCommand.FOLDER)).doesNotExist();
+    assertThat(fails(2, "status")).contains("say which cluster: --jobmanager HOST:PORT");
+  }
+
+  /** Spikes, digest and books of a savepoint, as {@code state} tells them. */
+  private String state(String savepoint) throws Exception {
+    JsonNode state = JSON.readTree(call("state", savepoint.replaceFirst("^file:", ""), "--json"));
+    JsonNode books = state.get("events").get("currents");
+    return state.get("digest").textValue() + " " + books.get("read") + " " + books.get("late");
+  }
+
+  /** The same of a run in one process that reads files. */
+  private String undisturbed() throws Exception {
+    Path both = folder.resolve("both.csv");
+    List<String> lines = new java.util.ArrayList<>(Files.readAllLines(folder.resolve("first.csv")));
+    lines.addAll(Files.readAllLines(folder.resolve("second.csv")).subList(1, lines.size()));
+    Files.write(both, lines);
+    JsonNode run =
+        JSON.readTree(
+            call(
+                "run",
+                JOB,
+                "--json",
+                "--set=inputs.currents.recording=" + both,
+                "--set=outputs.spikes={file: spikes.csv}",
+                "--set=outputs.rejected=null",
+                "--set=checkpoints=null",
+                "--set=state=hashmap",
+                "--set=origin=0"));
+    return run.get("digest").textValue()
+        + " "
+        + run.get("events").get("currents").get("read")
+        + " 0";
+  }
+
+  /** Some currents, then none for so long that all is stepped and at rest. */
+  private void currents(String file, int from) throws IOException {
+    Random random = new Random(from + 1);
+    StringBuilder text = new StringBuilder("t,population,neuron,current\n");
+    for (int k = 0; k < MILLIS / 2; k++) {
+      for (int i = 0; i < 5; i++) {
+        long t = (from + k) * 1_000L + random.nextInt(1_000);
+        text.append(t).append(",motion,").append(random.nextInt(32)).append(',');
+        text.append(50 + random.nextInt(400)).append('\n');
+      }
+    }
+    text.append((from + MILLIS) * 1_000L - 1).append(",motion,0,0\n");
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  private void replay(String file, String broker, String tail) throws Exception {
+    call(
+        "replay",
+        file,
+        "--kafka",
+        broker,
+        "--topic",
+        "currents",
+        "--partitions",
+        "2",
+        "--speed",
+        "max",
+        "--tail",
+        tail);
+  }
+
+  private String call(String... args) throws Exception {
+    try (Launcher run = Launcher.start(folder, args)) {
+      assertThat(run.status(PATIENCE)).as(String.join(" ", args) + "\n" + run.err()).isZero();
+      return run.out();
+    }
+  }
+
+  private String fails(int status, String... args) throws Exception {
+    try (Launcher run = Launcher.start(folder, args)) {
+      assertThat(run.status(PATIENCE)).as(run.err()).isEqualTo(status);
+      return run.err();
+    }
+  }
+
+  private static String find(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1);
+  }
+}
