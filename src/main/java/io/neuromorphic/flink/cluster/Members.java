@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The processes of a cluster, from its description: what each JVM is given. */
@@ -27,7 +28,17 @@ final class Members {
   }
 
   Member zooKeeper() {
-    List<String> options = List.of("-Xmx128m", "-XX:+UseSerialGC", logFile(ZOOKEEPER), logging());
+    List<String> options =
+        List.of(
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            // Else it deletes the node that leaders are elected below, once that is empty for a
+            // moment, as when a job manager's session expires; then Curator before 5.8 (Flink has
+            // 5.4) elects nobody any more (CURATOR-724).
+            "-Dznode.container.checkIntervalMs=" + TimeUnit.DAYS.toMillis(1),
+            temporary(),
+            logFile(ZOOKEEPER),
+            logging());
     List<String> program =
         List.of(
             "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain",
@@ -36,7 +47,7 @@ final class Members {
   }
 
   Member broker() {
-    List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+    List<String> options = new ArrayList<>(List.of("-Xmx512m", temporary()));
     options.addAll(LastingBroker.jvmOptions(place.broker()));
     return member(BROKER, options, LastingBroker.program(place.broker()));
   }
@@ -76,7 +87,7 @@ final class Members {
     options.add("-XX:+UseG1GC");
     options.add("-XX:+ExitOnOutOfMemoryError");
     options.add("-Djava.awt.headless=true");
-    options.add("-Djava.io.tmpdir=" + place.temporary());
+    options.add(temporary());
     options.add(logFile(name));
     options.add(logging());
     // What is left after each collection tells whether memory leaks.
@@ -84,6 +95,10 @@ final class Members {
         "-Xlog:gc:file=\"" + place.garbageCollections(name) + "\":uptime:filecount=2,filesize=20m");
     lines("jvmOptions").forEach(options::add);
     return options;
+  }
+
+  private String temporary() {
+    return "-Djava.io.tmpdir=" + place.temporary();
   }
 
   private String logFile(String name) {

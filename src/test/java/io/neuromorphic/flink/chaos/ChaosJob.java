@@ -3,13 +3,16 @@
  */
 package io.neuromorphic.flink.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.PreparedJob;
 import io.neuromorphic.flink.job.config.JobConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
@@ -26,11 +29,13 @@ final class ChaosJob implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final long ASK_SECONDS = 5;
 
+  private final ChaosCluster cluster;
   private final RestClusterClient<String> client;
   private final JobID id;
   private boolean stopped;
 
-  private ChaosJob(RestClusterClient<String> client, JobID id) {
+  private ChaosJob(RestClusterClient<String> client, JobID id, ChaosCluster cluster) {
+    this.cluster = cluster;
     this.client = client;
     this.id = id;
   }
@@ -101,7 +106,7 @@ final class ChaosJob implements AutoCloseable {
         client
             .submitJob(env.getStreamGraph().getJobGraph())
             .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    ChaosJob job = new ChaosJob(client, id);
+    ChaosJob job = new ChaosJob(client, id, cluster);
     job.awaitRunning();
     return job;
   }
@@ -116,6 +121,24 @@ final class ChaosJob implements AutoCloseable {
 
   JobID id() {
     return id;
+  }
+
+  /** Checkpoints that this job manager has completed; empty where it is away. */
+  OptionalInt completedCheckpoints() {
+    try {
+      return OptionalInt.of(checkpoints().path("counts").path("completed").intValue());
+    } catch (IOException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /** Whether the job that runs was put back to a checkpoint. */
+  boolean isRestored() throws Exception {
+    return ask("its checkpoints", () -> checkpoints()).path("latest").path("restored").isObject();
+  }
+
+  private JsonNode checkpoints() throws IOException {
+    return cluster.rest("/jobs/" + id + "/checkpoints");
   }
 
   /** Fails where the job has come to an end, or the cluster has forgotten it. */

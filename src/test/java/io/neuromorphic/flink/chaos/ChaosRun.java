@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.Spike;
 import io.neuromorphic.flink.job.feed.FeedListener;
@@ -49,10 +51,11 @@ final class ChaosRun {
    * What came of it.
    *
    * @param spikes that readers of committed records see, as they lie there
+   * @param rejected records in the topic of rejected events
    * @param state of the savepoint that ended it
    * @param story what happened, for the report
    */
-  record Outcome(List<Spike> spikes, StateReport state, List<String> story) {}
+  record Outcome(List<Spike> spikes, long rejected, StateReport state, List<String> story) {}
 
   /**
    * Runs it.
@@ -69,8 +72,8 @@ final class ChaosRun {
           .get(30, TimeUnit.SECONDS);
     }
     JobFile file = ChaosJob.file(folder, millis, round, cluster);
-    try (FaultInjector injector = new FaultInjector(cluster);
-        ChaosJob job = ChaosJob.submit(file, cluster);
+    try (ChaosJob job = ChaosJob.submit(file, cluster);
+        FaultInjector injector = new FaultInjector(cluster, job);
         SpikeReader reader =
             new SpikeReader(bootstrap, round.outputTopic(), round.format().equals("json"))) {
       CompletableFuture<FeedSummary> feed =
@@ -82,9 +85,16 @@ final class ChaosRun {
       }
       feed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       awaitSpikes(reader, enough, job);
+      if (injector.restoreIsDue()) {
+        assertThat(job.isRestored()).as("the faults put the job back to a checkpoint").isTrue();
+        story.add("put back to a checkpoint");
+      }
       StateReport state = StateReport.read(job.stop(folder.resolve("savepoints")));
+      // One that a killed attempt left open would hide what lies behind it.
+      CommittedRecords.awaitAll(bootstrap, List.of(round.outputTopic(), round.rejectedTopic()));
       reader.readOn();
-      return new Outcome(reader.spikes(), state, story);
+      long rejected = CommittedRecords.count(bootstrap, round.rejectedTopic());
+      return new Outcome(reader.spikes(), rejected, state, story);
     }
   }
 

@@ -23,6 +23,21 @@ record Fault(long atMillis, Kind kind, long millis) implements Comparable<Fault>
     PAUSE_JOB_MANAGER
   }
 
+  /** Which processes it strikes. */
+  enum Victim {
+    TASK_MANAGER,
+    BROKER,
+    JOB_MANAGER
+  }
+
+  Victim victim() {
+    return switch (kind) {
+      case KILL_TASK_MANAGER, KILL_BOTH_TASK_MANAGERS, PAUSE_TASK_MANAGER -> Victim.TASK_MANAGER;
+      case KILL_BROKER, PAUSE_BROKER -> Victim.BROKER;
+      case KILL_JOB_MANAGER, PAUSE_JOB_MANAGER -> Victim.JOB_MANAGER;
+    };
+  }
+
   boolean isKill() {
     return kind.name().startsWith("KILL");
   }

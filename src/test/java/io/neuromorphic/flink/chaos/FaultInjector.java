@@ -9,27 +9,40 @@ import io.neuromorphic.flink.cluster.Member;
 import io.neuromorphic.flink.job.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets faults happen, each beside the others, and makes sure that they did: that the process is
- * gone, or stands still by the system's own word; and that it is back.
+ * Lets faults happen, each beside the others, and makes sure that they did: that the processes are
+ * gone, all of a fault at the same time, or stand still by the system's own word; and that they are
+ * back.
  */
 final class FaultInjector implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ChaosCluster cluster;
+  private final ChaosJob job;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, Object> locks;
 
-  FaultInjector(ChaosCluster cluster) {
+  /** Faults that strike the same kind of process come one after the other. */
+  private final Map<Fault.Victim, Lock> locks = new EnumMap<>(Fault.Victim.class);
+
+  private volatile boolean restoreIsDue;
+
+  FaultInjector(ChaosCluster cluster, ChaosJob job) {
     this.cluster = cluster;
-    this.locks = new java.util.concurrent.ConcurrentHashMap<>();
+    this.job = job;
+    for (Fault.Victim victim : Fault.Victim.values()) {
+      locks.put(victim, new ReentrantLock(true));
+    }
   }
 
   /** A fault that is on its way; its result tells what happened. */
@@ -41,19 +54,31 @@ final class FaultInjector implements AutoCloseable {
     return running;
   }
 
+  /** Whether tasks or their job manager were killed when there was a checkpoint to go back to. */
+  boolean restoreIsDue() {
+    return restoreIsDue;
+  }
+
   private String happen(Fault fault, long startNanos) throws Exception {
     long wait = startNanos + fault.atMillis() * 1_000_000 - System.nanoTime();
     if (wait > 0) {
       Thread.sleep(wait / 1_000_000);
     }
-    StringBuilder story = new StringBuilder(fault.toString()).append(':');
-    for (Member victim : victims(fault.kind())) {
-      // Two faults that strike one process come one after the other.
-      synchronized (locks.computeIfAbsent(victim.name(), name -> new Object())) {
-        story.append(' ').append(fault.isKill() ? kill(victim, fault) : pause(victim, fault));
-      }
+    Lock lock = locks.get(fault.victim());
+    lock.lockInterruptibly();
+    try {
+      List<Member> victims = victims(fault.kind());
+      boolean due =
+          fault.isKill()
+              && fault.victim() != Fault.Victim.BROKER
+              && job.completedCheckpoints().orElse(0) > 0;
+      long began = (System.nanoTime() - startNanos) / 1_000_000;
+      String what = fault.isKill() ? kill(victims, fault) : pause(victims.get(0), fault);
+      restoreIsDue |= due;
+      return fault + ", in fact at " + began + " ms: " + what;
+    } finally {
+      lock.unlock();
     }
-    return story.toString();
   }
 
   private List<Member> victims(Fault.Kind kind) {
@@ -65,15 +90,26 @@ final class FaultInjector implements AutoCloseable {
     };
   }
 
-  private static String kill(Member victim, Fault fault) throws Exception {
-    ProcessHandle before = victim.process().orElseThrow();
-    victim.kill();
-    assertThat(before.isAlive()).as("%s after kill -9", victim.name()).isFalse();
+  private static String kill(List<Member> victims, Fault fault) throws Exception {
+    List<ProcessHandle> before = new ArrayList<>();
+    for (Member victim : victims) {
+      before.add(victim.process().orElseThrow());
+    }
+    for (Member victim : victims) {
+      victim.kill();
+    }
+    assertThat(before).as("%s after kill -9", victims).noneMatch(ProcessHandle::isAlive);
+    assertThat(victims).as("at the same time").allMatch(victim -> victim.process().isEmpty());
     Thread.sleep(fault.millis());
-    victim.start();
-    ProcessHandle after = victim.process().orElseThrow();
-    assertThat(after.pid()).isNotEqualTo(before.pid());
-    return victim.name() + " was " + before.pid() + ", is " + after.pid();
+    StringJoiner story = new StringJoiner(", ");
+    for (int i = 0; i < victims.size(); i++) {
+      Member victim = victims.get(i);
+      victim.start();
+      ProcessHandle after = victim.process().orElseThrow();
+      assertThat(after.pid()).isNotEqualTo(before.get(i).pid());
+      story.add(victim.name() + " was " + before.get(i).pid() + ", is " + after.pid());
+    }
+    return story.toString();
   }
 
   private static String pause(Member victim, Fault fault) throws Exception {

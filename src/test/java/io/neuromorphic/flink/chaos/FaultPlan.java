@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Which faults happen when: everything follows from a seed. Kinds are dealt like cards, so that
- * each of them comes up in a few rounds.
+ * each of them comes up in a few rounds. Faults of a round overlap as they like, but strike
+ * different processes: one that had to wait for another might come when all is over.
  */
 final class FaultPlan {
 
@@ -23,6 +26,7 @@ final class FaultPlan {
   private static final int LONGEST_PAUSE_MILLIS = 12_000;
 
   private static final int LONGEST_ABSENCE_MILLIS = 15_000;
+  private static final int SHORTEST_MILLIS = 300;
 
   private final Random random;
   private final Deque<Fault.Kind> cards = new ArrayDeque<>();
@@ -34,16 +38,28 @@ final class FaultPlan {
   /** The faults of the next round, in the order of their times. */
   List<Fault> next(long recordingMillis) {
     List<Fault> faults = new ArrayList<>();
+    Set<Fault.Victim> struck = EnumSet.noneOf(Fault.Victim.class);
+    List<Fault> later = new ArrayList<>();
     int number = 2 + random.nextInt(MOST - 1);
-    for (int i = 0; i < number; i++) {
-      Fault.Kind kind = deal();
-      boolean kill = kind.name().startsWith("KILL");
-      long at = random.nextInt((int) recordingMillis);
-      int longest = kill ? LONGEST_ABSENCE_MILLIS : LONGEST_PAUSE_MILLIS;
-      faults.add(new Fault(at, kind, random.nextInt(longest)));
+    while (faults.size() < number) {
+      Fault fault = fault(deal(), recordingMillis);
+      if (struck.add(fault.victim())) {
+        faults.add(fault);
+      } else {
+        later.add(fault);
+      }
     }
+    later.forEach(fault -> cards.addFirst(fault.kind()));
     Collections.sort(faults);
     return faults;
+  }
+
+  private Fault fault(Fault.Kind kind, long recordingMillis) {
+    int longest = kind.name().startsWith("KILL") ? LONGEST_ABSENCE_MILLIS : LONGEST_PAUSE_MILLIS;
+    return new Fault(
+        random.nextInt((int) recordingMillis),
+        kind,
+        SHORTEST_MILLIS + random.nextInt(longest - SHORTEST_MILLIS));
   }
 
   private Fault.Kind deal() {

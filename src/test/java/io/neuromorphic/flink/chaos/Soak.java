@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,9 @@ final class Soak {
   private static final Duration SAMPLES = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(300);
 
+  /** Counts of one sample are this far apart at most, of a busy machine, too. */
+  private static final double UNTOLD_SECONDS = 0.25;
+
   /** Room for minutes of input in which nothing is read. */
   private static final String RETENTION_BYTES = "3000000000";
 
@@ -46,6 +50,7 @@ final class Soak {
   /**
    * How it went.
    *
+   * @param rate events a second that were sent
    * @param samples in the order of time
    * @param kills seconds since the start
    * @param stories what was killed
@@ -55,6 +60,7 @@ final class Soak {
    * @param spikes that readers saw
    */
   record Result(
+      double rate,
       List<SoakSample> samples,
       List<Double> kills,
       List<String> stories,
@@ -72,6 +78,14 @@ final class Soak {
       }
       if (books.integrated() + books.pending() != sent) {
         problems.add("not all events were integrated: " + books);
+      }
+      if (kills.isEmpty() || samples.isEmpty()) {
+        problems.add(kills.size() + " kills, " + samples.size() + " samples");
+      }
+      for (SoakSample sample : samples) {
+        if (sample.untold() > UNTOLD_SECONDS * rate) {
+          problems.add("the books do not balance: " + sample.csv());
+        }
       }
       if (!state.digest().equals(digest)) {
         problems.add("readers saw other spikes than the state tells of");
@@ -116,10 +130,11 @@ final class Soak {
     Random random = new Random(seed);
     try (ChaosJob job = ChaosJob.submit(file(name), cluster);
         SoakFeed feed = feed(name, rate, true);
-        FaultInjector injector = new FaultInjector(cluster);
+        FaultInjector injector = new FaultInjector(cluster, job);
         SoakReader reader = new SoakReader(cluster.processes().bootstrap(), name + "-spikes")) {
       long start = System.nanoTime();
       SoakWatch watch = new SoakWatch(cluster, job, rate, start);
+      Future<String> happening = null;
       double nextKill = restartSeconds * (0.5 + random.nextDouble() / 2);
       while (elapsed(start) < seconds) {
         TimeUnit.MILLISECONDS.sleep(SAMPLES.toMillis());
@@ -130,13 +145,18 @@ final class Soak {
                   samples.add(sample);
                   out.println(sample.csv());
                 });
-        if (elapsed(start) > nextKill && elapsed(start) < seconds - restartSeconds / 2.0) {
+        if (happening != null && happening.isDone()) {
+          stories.add(happening.get());
+          out.printf("soak: at %.0f s %s%n", kills.get(kills.size() - 1), happening.get());
+          happening = null;
+          nextKill = elapsed(start) + restartSeconds * (0.5 + random.nextDouble());
+        }
+        if (happening == null
+            && elapsed(start) > nextKill
+            && elapsed(start) < seconds - restartSeconds / 2.0) {
           Fault fault = new Fault(0, kind(random), 1_000 + random.nextInt(5_000));
           kills.add(elapsed(start));
-          String story = injector.start(List.of(fault), start).get(0).get();
-          stories.add(story);
-          out.printf("soak: at %.0f s %s%n", kills.get(kills.size() - 1), story);
-          nextKill = elapsed(start) + restartSeconds * (0.5 + random.nextDouble());
+          happening = injector.start(List.of(fault), System.nanoTime()).get(0);
         }
         job.checkAlive();
       }
@@ -144,7 +164,7 @@ final class Soak {
       awaitDrained(job, watch, sent);
       StateReport state = StateReport.read(job.stop(folder.resolve("savepoints")));
       String digest = reader.finish();
-      return new Result(samples, kills, stories, sent, state, digest, reader.spikes());
+      return new Result(rate, samples, kills, stories, sent, state, digest, reader.spikes());
     }
   }
 

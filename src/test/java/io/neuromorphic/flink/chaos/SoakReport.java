@@ -36,6 +36,10 @@ final class SoakReport {
         String.format(
             "longest lag         %.1f s",
             samples.stream().mapToDouble(SoakSample::lagSeconds).max().orElse(Double.NaN)));
+    lines.add(
+        String.format(
+            "untold in a sample  %,d events at most",
+            samples.stream().mapToLong(SoakSample::untold).max().orElse(0)));
     lines.add("books               " + result.state().events());
     lines.add("digest of the state " + result.state().digest());
     lines.add("digest of readers   " + result.digest());
