@@ -76,6 +76,7 @@ public final class SpikingJob {
 
   /** Adds the job to an environment, which {@link JobSettings} has configured. */
   public void build(StreamExecutionEnvironment env) {
+    JobLog.starts(config, clock, env.getConfig());
     List<SingleOutputStreamOperator<ShardPacket>> routed = new ArrayList<>();
     for (InputConfig input : config.inputs()) {
       routed.add(input.isCamera() ? camera(env, input) : currents(env, input));
