@@ -7,12 +7,14 @@ import io.neuromorphic.flink.cluster.ClusterException;
 import io.neuromorphic.flink.cluster.ClusterOptions;
 import io.neuromorphic.flink.cluster.Member;
 import io.neuromorphic.flink.cluster.ProcessCluster;
+import io.neuromorphic.flink.job.secret.SecretNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,6 +95,12 @@ final class ClusterCommand {
       throws IOException, InterruptedException {
     if (taskManagers < 1 || slots < 1 || heap < 64) {
       throw badUsage("a cluster needs at least one task manager, one slot and 64 MB");
+    }
+    for (String key : settings == null ? Set.<String>of() : settings.keySet()) {
+      if (SecretNames.soundsSecret(key)) {
+        throw badUsage(
+            "--set " + key + "=...: a command line is no place for a secret, everybody can see it");
+      }
     }
     ProcessCluster cluster;
     try {

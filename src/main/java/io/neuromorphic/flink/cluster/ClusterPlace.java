@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /**
  * Where the files of a cluster lie.
@@ -17,6 +18,16 @@ record ClusterPlace(Path path) {
 
   static ClusterPlace of(Path path) {
     return new ClusterPlace(path.toAbsolutePath().normalize());
+  }
+
+  /** Whether nothing is there. */
+  boolean isFree() throws IOException {
+    if (!Files.exists(path)) {
+      return true;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   /** Makes the folders, for their owner alone. */

@@ -47,7 +47,7 @@ public final class ProcessCluster {
    *
    * @param folder holds all files of the cluster, logs and checkpoints too
    * @param classPath of Flink's processes; whatever a job's jar holds need not be on it
-   * @throws ClusterException where the folder has a cluster already
+   * @throws ClusterException where the folder has a cluster already, or anything else
    * @throws IOException if the folder cannot be written
    */
   public static ProcessCluster prepare(Path folder, ClusterOptions options, String classPath)
@@ -55,6 +55,10 @@ public final class ProcessCluster {
     ClusterPlace place = ClusterPlace.of(folder);
     if (Files.exists(place.description())) {
       throw new ClusterException("there is a cluster in " + place.path() + " already");
+    }
+    if (!place.isFree()) {
+      throw new ClusterException(
+          place.path() + " is not empty; a cluster needs a folder of its own, all of it");
     }
     place.make();
     List<Integer> ports = FreePorts.find(3);

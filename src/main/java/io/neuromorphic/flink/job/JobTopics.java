@@ -50,10 +50,9 @@ public final class JobTopics {
    * let this user read and write; makes the topics that are missing and written.
    *
    * @param bootstrap {@code host:port,…}
-   * @param fromBeginning whether the job starts from its beginning, and not from a savepoint
    * @return warnings, a sentence each
    */
-  public List<String> prepare(String bootstrap, boolean fromBeginning) {
+  public List<String> prepare(String bootstrap) {
     ExactlyOnce exactlyOnce = new ExactlyOnce(config);
     exactlyOnce.check();
     List<String> warnings = new ArrayList<>();
@@ -68,9 +67,23 @@ public final class JobTopics {
       kafka.checkAllowed(outputs(), AclOperation.WRITE);
       kafka.createMissing(outputs());
       warnings.addAll(new TopicChecks(config, kafka).check(inputs(), outputs()));
-      warnings.addAll(new KafkaTransactions(kafka, exactlyOnce).prepare(fromBeginning));
+      warnings.addAll(new KafkaTransactions(kafka, exactlyOnce).check());
     }
     return warnings;
+  }
+
+  /**
+   * Aborts the transactions that an earlier run left open. For a job that starts from its
+   * beginning, as the last thing before it does: should another job of its name run, that one is
+   * put out.
+   *
+   * @param bootstrap {@code host:port,…}
+   * @return warnings, a sentence each
+   */
+  public List<String> freeReaders(String bootstrap) {
+    try (KafkaAccess kafka = new KafkaAccess(bootstrap, config.kafka().properties())) {
+      return new KafkaTransactions(kafka, new ExactlyOnce(config)).abort();
+    }
   }
 
   /**

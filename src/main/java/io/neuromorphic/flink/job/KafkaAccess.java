@@ -56,6 +56,10 @@ public final class KafkaAccess implements AutoCloseable {
     try {
       this.admin = Admin.create(all);
     } catch (org.apache.kafka.common.KafkaException e) {
+      if (JaasRefusal.is(e)) {
+        // Without the cause: it repeats what is in the file.
+        throw new JobStartException("cannot use Kafka at " + bootstrap + ": " + JaasRefusal.TEXT);
+      }
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new JobStartException(
           "cannot use Kafka at " + bootstrap + ": " + cause.getMessage(), e);

@@ -36,20 +36,26 @@ final class KafkaTransactions {
   }
 
   /**
-   * Refuses a timeout that the brokers do not allow. Aborts what earlier runs left open, where the
-   * job starts from its beginning; a job that goes on from a savepoint knows itself what it is to
-   * commit, and aborts the rest.
+   * Refuses a timeout that the brokers do not allow.
    *
    * @return warnings
    */
-  List<String> prepare(boolean fromBeginning) {
+  List<String> check() {
     exactlyOnce.check();
     if (exactlyOnce.isUsed()) {
       checkTimeout();
     }
-    if (fromBeginning) {
-      abortLingering();
-    }
+    return warnings;
+  }
+
+  /**
+   * Aborts what earlier runs left open: for a job that starts from its beginning. One that goes on
+   * from a savepoint knows itself what it is to commit, and aborts the rest.
+   *
+   * @return warnings
+   */
+  List<String> abort() {
+    abortLingering();
     return warnings;
   }
 

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.JobConfig;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +43,17 @@ public final class PreparedJob {
           "a cluster cannot reach an embedded broker; set kafka.bootstrap to host:port");
     }
     String bootstrap = bootstrap(config);
-    List<String> warnings =
-        config.usesKafka() ? new JobTopics(config).prepare(bootstrap, resume.isEmpty()) : List.of();
+    List<String> warnings = new ArrayList<>();
+    if (config.usesKafka()) {
+      warnings.addAll(new JobTopics(config).prepare(bootstrap));
+    }
     Map<String, InputLook> looks = InputLooks.of(config, bootstrap);
     long now = System.currentTimeMillis();
     JobClock clock =
         resume.map(r -> r.clock(looks, now)).orElseGet(() -> JobClock.of(config, looks, now));
+    if (config.usesKafka() && resume.isEmpty()) {
+      warnings.addAll(new JobTopics(config).freeReaders(bootstrap));
+    }
     return new PreparedJob(config, looks, clock, warnings);
   }
 

@@ -93,8 +93,12 @@ abstract class FileOperator<T> extends AbstractStreamOperator<Void>
     try {
       file.reopen(restored);
     } catch (NoSuchFileException e) {
-      // It will not come back by itself.
-      throw new SuppressRestartsException(e);
+      if (getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
+        // Whoever resumes a job is there to put it right.
+        throw new SuppressRestartsException(e);
+      }
+      // It was there when this job was started: its disk may come back.
+      throw e;
     }
   }
 

@@ -47,7 +47,7 @@ class SecretTracesITCase {
       broker.allow("alice", ResourceType.TOPIC, topic, AclOperation.READ, AclOperation.WRITE);
     }
     broker.allow("alice", ResourceType.GROUP, "traces", AclOperation.READ);
-    broker.allow("alice", ResourceType.TRANSACTIONAL_ID, "traces", AclOperation.ALL);
+    broker.allow("alice", ResourceType.TRANSACTIONAL_ID, "traces/", AclOperation.ALL);
   }
 
   @AfterAll

@@ -60,7 +60,7 @@ class SecuredKafkaITCase {
       broker.allow(user, ResourceType.TOPIC, "in", AclOperation.READ);
       broker.allow(user, ResourceType.TOPIC, "out", AclOperation.WRITE, AclOperation.READ);
       broker.allow(user, ResourceType.GROUP, "secured", AclOperation.READ);
-      broker.allow(user, ResourceType.TRANSACTIONAL_ID, "secured", AclOperation.ALL);
+      broker.allow(user, ResourceType.TRANSACTIONAL_ID, "secured/", AclOperation.ALL);
     }
     broker.allow("alice", ResourceType.TOPIC, "events", AclOperation.WRITE);
     broker.allow("reader", ResourceType.TOPIC, "in", AclOperation.READ);

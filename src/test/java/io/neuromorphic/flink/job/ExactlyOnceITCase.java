@@ -191,14 +191,14 @@ class ExactlyOnceITCase {
 
     assertThat(
             new JobTopics(job.set("outputs.spikes.format=packet").read())
-                .prepare(BROKER.bootstrap(), true))
+                .prepare(BROKER.bootstrap()))
         .containsExactly(
             "output topic '"
                 + clock.spikeTopic()
                 + "' takes records of at most 100000 bytes (max.message.bytes), and a packet of"
                 + " spikes may have up to 525312: where one has more, the job fails until that is"
                 + " raised");
-    assertThat(new JobTopics(job.read()).prepare(BROKER.bootstrap(), true)).isEmpty();
+    assertThat(new JobTopics(job.read()).prepare(BROKER.bootstrap())).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ class OutagesITCase {
   void writeJob() throws Exception {
     clock = ClockTopic.fresh(BROKER);
     job = clock.job(Files.createDirectory(folder.resolve("job")));
+    Files.createDirectory(job.path("folder"));
+    Files.createFile(job.path("no-folder"));
+    linkCheckpoints(job.path("folder"));
   }
 
   @AfterEach
@@ -65,20 +69,24 @@ class OutagesITCase {
   }
 
   private void makeCheckpointsImpossible() throws Exception {
-    Files.move(job.path("checkpoints"), job.path("moved"));
-    Files.createFile(job.path("checkpoints"));
+    linkCheckpoints(job.path("no-folder"));
   }
 
   private void makeCheckpointsPossible() throws Exception {
-    Files.delete(job.path("checkpoints"));
-    Files.move(job.path("moved"), job.path("checkpoints"));
+    linkCheckpoints(job.path("folder"));
+  }
+
+  /** At one blow: a job that finds no folder makes one. */
+  private void linkCheckpoints(Path target) throws Exception {
+    Path link = Files.createSymbolicLink(job.path("link"), target);
+    Files.move(link, job.path("checkpoints"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void awaitCheckpoint() throws Exception {
     run.await(
         "a checkpoint",
         () -> {
-          try (var files = Files.walk(job.path("checkpoints"))) {
+          try (var files = Files.walk(job.path("folder"))) {
             return files.anyMatch(file -> file.endsWith("_metadata"));
           } catch (java.io.UncheckedIOException e) {
             // An older one has just been removed.
@@ -106,19 +114,29 @@ class OutagesITCase {
 
   @Test
   void withoutAPlaceForCheckpointsExactlyOnceStartsAgainFromTheLast() throws Exception {
-    start(job.set("outputs.spikes.delivery=exactly-once"));
+    Path out = Files.createDirectory(job.path("out"));
+    start(
+        job.set(
+            "outputs.spikes.delivery=exactly-once", "outputs.spikes.file=" + out + "/spikes.csv"));
     awaitCheckpoint();
 
+    // Files that are gone for a while are waited for, too.
+    Files.move(out, job.path("away"));
     makeCheckpointsImpossible();
     run.awaitWord("warning: no checkpoint has been completed for ");
     clock.tell(2 * SECOND);
     run.awaitWord(
         "warning: the job failed and goes on from its last checkpoint (1 restart so far)");
     makeCheckpointsPossible();
+    run.awaitWord("bytes that were written to it before are not there");
+    Files.move(job.path("away"), out);
     run.awaitWord(WELL);
     tellAndSee(3 * SECOND);
 
     assertThat(clock.spikes(true)).isEqualTo(clock.expected(folder));
+    run.stop();
+    run.exit();
+    assertThat(Spikes.read(out.resolve("spikes.csv"))).isEqualTo(clock.expected(folder));
   }
 
   /** The disk is a small one that is mounted for the test, which takes a user who may. */
@@ -144,8 +162,8 @@ class OutagesITCase {
       assertNothingIsLost();
       assertThat(Spikes.read(disk.resolve("spikes.csv"))).isEqualTo(clock.expected(folder));
     } finally {
-      run.close();
-      assertThat(succeeds("umount", "" + disk)).isTrue();
+      endRun();
+      assertThat(succeeds("umount", "-l", "" + disk)).isTrue();
     }
   }
 
@@ -191,9 +209,9 @@ class OutagesITCase {
     start(job);
 
     delete(clock.name());
-    run.awaitWord("warning: topic '" + clock.name() + "' no longer exists");
+    run.awaitWord("warning: topic '" + clock.name() + "' no longer exists, or the user");
     BROKER.makeTopic(clock.name(), 1);
-    run.awaitWord("topic '" + clock.name() + "' exists again");
+    run.awaitWord("topic '" + clock.name() + "' is there again");
     tellAndSee(2 * SECOND);
 
     delete(clock.spikeTopic());

@@ -6,6 +6,10 @@ package io.neuromorphic.flink.job.run;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -18,6 +22,8 @@ final class CheckpointFolder {
 
   /** More than a full disk finds room for in what it has begun. */
   private static final int PROBE_BYTES = 1 << 16;
+
+  private static final long PATIENCE_MILLIS = 2_000;
 
   private final String folder;
 
@@ -37,12 +43,25 @@ final class CheckpointFolder {
         files.delete(probe, false);
       }
       return Optional.empty();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Clients of object stores throw what they like.
       return Optional.of("cannot write to " + folder + ": " + reason(e, probe));
     }
   }
 
-  private static String reason(IOException e, Path probe) {
+  /** The same, where whoever asks has no time: a disk may not answer at all. */
+  Optional<String> problemSoon() throws InterruptedException {
+    try {
+      return CompletableFuture.supplyAsync(this::problem)
+          .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return Optional.of(folder + " does not answer");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String reason(Exception e, Path probe) {
     return FailureText.of(e).replace(probe.getPath(), probe.getParent().getPath());
   }
 }

@@ -128,22 +128,22 @@ final class JobWatch implements Watch {
     }
   }
 
-  private void lookAtCheckpoints(CheckpointStatsSnapshot stats) {
+  private void lookAtCheckpoints(CheckpointStatsSnapshot stats) throws InterruptedException {
     CompletedCheckpointStats completed = stats.getHistory().getLatestCompletedCheckpoint();
     long last = completed == null ? started : completed.getLatestAckTimestamp();
     Duration since = Duration.ofMillis(Math.max(0, System.currentTimeMillis() - last));
-    Optional<String> problem =
+    Optional<String> failure =
         since.compareTo(SHORTEST) < 0 ? Optional.empty() : failure(stats, last);
-    if (problem.isEmpty() && since.compareTo(patience()) > 0) {
-      problem = Optional.of("they take longer than that");
-    }
-    if (problem.isPresent()) {
-      if (checkpoints.isDue(problem.get())) {
+    boolean slow = failure.isEmpty() && since.compareTo(patience()) > 0;
+    if (failure.isPresent() || slow) {
+      if (checkpoints.isDue(slow ? "slow" : "failed")) {
+        String why =
+            slow ? "they take longer than that" : folder.problemSoon().orElse(failure.get());
         listener.warning(
             "no checkpoint has been completed for "
                 + Durations.text(since.truncatedTo(ChronoUnit.SECONDS))
                 + ": "
-                + problem.get()
+                + why
                 + ". The job tries again; a restart would repeat what came since");
       }
     } else if (completed != null && last > failed) {
@@ -179,9 +179,6 @@ final class JobWatch implements Watch {
     }
     return failures < FAILURES_TOLD_OF
         ? Optional.empty()
-        : Optional.of(
-            folder
-                .problem()
-                .orElse(said(stats.getHistory().getLatestFailedCheckpoint().getFailureMessage())));
+        : Optional.of(said(stats.getHistory().getLatestFailedCheckpoint().getFailureMessage()));
   }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -24,11 +24,11 @@ final class KafkaWatch implements Watch, AutoCloseable {
 
   private final String bootstrap;
   private final KafkaAccess kafka;
-  private final Set<String> topics;
+  private final Map<String, Troubles> topics = new TreeMap<>();
+  private final Troubles silence = new Troubles();
   private final ProgressListener listener;
   private final Queue<Told> told = new ConcurrentLinkedQueue<>();
   private final Thread thread = new Thread(this::watch, "kafka-watch");
-  private Set<String> missing = Set.of();
   private long silentSince;
 
   private record Told(boolean warning, String text) {}
@@ -40,7 +40,7 @@ final class KafkaWatch implements Watch, AutoCloseable {
       ProgressListener listener) {
     this.listener = listener;
     this.bootstrap = bootstrap;
-    this.topics = topics;
+    topics.forEach(topic -> this.topics.put(topic, new Troubles()));
     kafka = new KafkaAccess(bootstrap, properties);
     thread.setDaemon(true);
     thread.start();
@@ -76,35 +76,39 @@ final class KafkaWatch implements Watch, AutoCloseable {
     try {
       there = kafka.topics();
     } catch (JobStartException e) {
-      if (silentSince == 0 && !Thread.currentThread().isInterrupted()) {
-        silentSince = asked;
-        told.add(new Told(true, e.getMessage() + ". The job waits, and goes on when it answers"));
+      if (!Thread.currentThread().isInterrupted()) {
+        silentSince = silentSince == 0 ? asked : silentSince;
+        if (silence.isDue("")) {
+          String what = e.getMessage().replaceFirst("[.?!]+$", "");
+          told.add(new Told(true, what + ". The job waits, and goes on when it answers"));
+        }
       }
       return;
     }
-    if (silentSince != 0) {
+    if (silence.end()) {
       Duration silent = Duration.ofSeconds((System.nanoTime() - silentSince) / 1_000_000_000L);
       told.add(
           new Told(
               false, "Kafka at " + bootstrap + " answers again, after " + Durations.text(silent)));
       silentSince = 0;
     }
-    Set<String> lost = new TreeSet<>(topics);
-    lost.removeAll(there);
-    for (String topic : lost) {
-      if (!missing.contains(topic)) {
-        told.add(
-            new Told(
-                true,
-                "topic '" + topic + "' no longer exists. The job goes on when there is one again"));
+    topics.forEach((topic, trouble) -> see(topic, trouble, there.contains(topic)));
+  }
+
+  private void see(String topic, Troubles trouble, boolean there) {
+    if (there) {
+      if (trouble.end()) {
+        told.add(new Told(false, "topic '" + topic + "' is there again"));
       }
+    } else if (trouble.isDue("")) {
+      told.add(
+          new Told(
+              true,
+              "topic '"
+                  + topic
+                  + "' no longer exists, or the user of this job may no longer see it. The job goes"
+                  + " on when that has changed"));
     }
-    for (String topic : missing) {
-      if (!lost.contains(topic)) {
-        told.add(new Told(false, "topic '" + topic + "' exists again"));
-      }
-    }
-    missing = lost;
   }
 
   @Override

@@ -10,6 +10,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.client.deployment.executors.LocalExecutor;
 import org.apache.flink.configuration.Configuration;
@@ -23,12 +26,17 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A Flink mini cluster in this process. */
 final class LocalCluster {
 
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
+  private static final long CLOSE_SECONDS = 20;
 
   private LocalCluster() {}
 
@@ -89,7 +97,20 @@ final class LocalCluster {
    * @param client of the job
    * @param cluster that runs it
    */
-  record Started(JobClient client, MiniCluster cluster) {}
+  record Started(JobClient client, MiniCluster cluster) implements AutoCloseable {
+
+    /** Ends the cluster, which it has done by itself where the job has come to its end. */
+    @Override
+    public void close() {
+      try {
+        cluster.closeAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        LOG.warn("the cluster did not end in order: {}", e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

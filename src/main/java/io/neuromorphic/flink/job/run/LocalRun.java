@@ -136,7 +136,7 @@ public final class LocalRun {
       return execute(bootstrap, null);
     }
     JobTopics topics = new JobTopics(config);
-    topics.prepare(bootstrap, resume.isEmpty()).forEach(listener::warning);
+    topics.prepare(bootstrap).forEach(listener::warning);
     new ExactlyOnce(config).note().ifPresent(listener::note);
     try (TopicCounter counter =
         new TopicCounter(
@@ -159,10 +159,13 @@ public final class LocalRun {
       StreamExecutionEnvironment env = environment(scratch);
       new SpikingJob(config, looks, clock, bootstrap).writingSpikesTo(rasterSpikes).build(env);
       listener.origin(clock.originMicros());
-      LocalCluster.Started started = LocalCluster.start(env, config.name());
+      if (!bootstrap.isEmpty() && resume.isEmpty()) {
+        new JobTopics(config).freeReaders(bootstrap).forEach(listener::warning);
+      }
       RunningJob job;
       RunTotals totals;
-      try (KafkaWatch kafka = watchKafka(bootstrap)) {
+      try (KafkaWatch kafka = watchKafka(bootstrap);
+          LocalCluster.Started started = LocalCluster.start(env, config.name())) {
         job =
             new RunningJob(
                 config,

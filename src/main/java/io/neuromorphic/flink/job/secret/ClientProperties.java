@@ -21,6 +21,8 @@ public final class ClientProperties {
   private static final Set<String> READ_BY_THE_JOB =
       Set.of("client.id", "group.id", "partition.discovery.interval.ms", "transaction.timeout.ms");
 
+  private static final int LONGEST = 1 << 16;
+
   private static final String PROVIDERS = AbstractConfig.CONFIG_PROVIDERS_CONFIG;
   private static final String CLASS = PROVIDERS + "." + SecretProvider.NAME + ".class";
 
@@ -39,6 +41,9 @@ public final class ClientProperties {
     if (key.equals(PROVIDERS) || key.startsWith(PROVIDERS + ".")) {
       throw new IllegalArgumentException(
           "may not be set here; refer to secrets with " + SecretReference.FORMS);
+    }
+    if (value.length() > LONGEST) {
+      throw new IllegalArgumentException("expected at most " + LONGEST + " characters");
     }
     Matcher found = SecretReference.FORM.matcher(value);
     List<SecretReference> references = new ArrayList<>();

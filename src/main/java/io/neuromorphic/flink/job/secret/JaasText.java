@@ -14,7 +14,7 @@ final class JaasText {
 
   private static final Pattern OPTION =
       Pattern.compile(
-          "([A-Za-z0-9_.$-]+)\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|[^\\s;]*)",
+          "(?<![A-Za-z0-9_.$-])([A-Za-z0-9_.$-]++)\\s*+=\\s*(\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'|[^\\s;]*+)",
           Pattern.DOTALL);
 
   private JaasText() {}
@@ -45,7 +45,7 @@ final class JaasText {
     char quote = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '$' && reference.find(i) && reference.start() == i) {
+      if (c == '$' && reference.region(i, text.length()).lookingAt()) {
         if (quote == 0) {
           throw new IllegalArgumentException(
               "a reference must stand in quotes here, such as password=\"${env:NAME}\";");

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record SecretReference(SecretPlace place, String name) {
 
   /** What looks like a reference; whether it is one is another question. */
-  static final Pattern FORM = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_-]*):([^}]*)\\}");
+  static final Pattern FORM = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_-]*+):([^}]{0,4096}+)\\}");
 
   /** What is said of how to refer. */
   static final String FORMS = "${env:NAME} or ${file:PATH}";

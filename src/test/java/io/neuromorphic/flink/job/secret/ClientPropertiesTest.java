@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,5 +191,29 @@ class ClientPropertiesTest {
     Map<String, Object> all = new HashMap<>(taken("ssl.key.password", value));
     all.put("bootstrap.servers", "h:1");
     assertThatThrownBy(() -> new AdminClientConfig(all)).hasMessageEndingWith(said);
+  }
+
+  /** Far more than it takes; what grows with the square of the length would take minutes. */
+  @Test
+  @Timeout(30)
+  void whatIsLongIsRefusedOrReadInOneGo() {
+    String key = "sasl.jaas.config";
+    int longest = 1 << 16;
+    for (String long64k :
+        new String[] {
+          "$".repeat(longest),
+          "${a:".repeat(longest / 4),
+          "a=\"" + "x".repeat(longest - 4) + "\"",
+          "a=\"" + "\\\\".repeat(longest / 2 - 2) + "\"",
+          "a=".repeat(longest / 2)
+        }) {
+      try {
+        new ClientProperties().add(key, long64k, Path.of("/"));
+      } catch (IllegalArgumentException e) {
+        assertThat(e.getMessage()).hasSizeLessThan(200);
+      }
+    }
+    assertThatThrownBy(() -> new ClientProperties().add(key, "$".repeat(longest + 1), Path.of("/")))
+        .hasMessage("expected at most 65536 characters");
   }
 }
