@@ -5,12 +5,12 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.event.ShortText;
 import io.neuromorphic.flink.job.config.EncodeConfig;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Reads a mask: CSV lines {@code x,y} of pixels that are ignored, with or without a header line.
@@ -32,24 +32,34 @@ final class MaskFile {
       return new int[0];
     }
     Path file = Path.of(encode.mask().get());
-    List<String> lines;
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new JobStartException(
             "the mask " + file + " is longer than " + MAX_BYTES + " bytes, expected lines x,y");
       }
-      lines = Files.readAllLines(file);
+      // Line by line: tens of millions of empty lines would take gigabytes as a list.
+      try (BufferedReader lines = Files.newBufferedReader(file)) {
+        return pixels(file, lines);
+      }
     } catch (CharacterCodingException e) {
       throw new JobStartException("the mask " + file + " is not UTF-8 text", e);
     } catch (IOException e) {
       throw new JobStartException("cannot read the mask " + file + ": " + e.getMessage(), e);
     }
-    int[] pixels = new int[lines.size()];
+  }
+
+  private static int[] pixels(Path file, BufferedReader lines) throws IOException {
+    int[] pixels = new int[256];
     int count = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (!line.isEmpty() && !(i == 0 && line.replace(" ", "").equals("x,y"))) {
-        pixels[count++] = pixel(file, i + 1, line);
+    int number = 0;
+    for (String read = lines.readLine(); read != null; read = lines.readLine()) {
+      number++;
+      String line = read.strip();
+      if (!line.isEmpty() && !(number == 1 && line.replace(" ", "").equals("x,y"))) {
+        if (count == pixels.length) {
+          pixels = Arrays.copyOf(pixels, 2 * count);
+        }
+        pixels[count++] = pixel(file, number, line);
       }
     }
     return Arrays.copyOf(pixels, count);

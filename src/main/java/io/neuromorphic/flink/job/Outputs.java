@@ -10,6 +10,7 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
 import io.neuromorphic.flink.operator.OneInputFactory;
 import io.neuromorphic.flink.sink.KafkaOutput;
+import io.neuromorphic.flink.sink.KafkaOutput.Transactions;
 import io.neuromorphic.flink.sink.KafkaRecord;
 import io.neuromorphic.flink.sink.KafkaRecordSerializer;
 import io.neuromorphic.flink.sink.PartFiles;
@@ -17,11 +18,16 @@ import io.neuromorphic.flink.sink.RejectedFileOperator;
 import io.neuromorphic.flink.sink.RejectedRecords;
 import io.neuromorphic.flink.sink.SpikeFileOperator;
 import io.neuromorphic.flink.sink.SpikeRecords;
+import io.neuromorphic.flink.sink.TransactionalRecords;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamFlatMap;
 
 /** Attaches the ends that the job file names. */
 final class Outputs {
@@ -47,11 +53,7 @@ final class Outputs {
               .toList();
       kafka(
           "spikes",
-          spikes
-              .flatMap(new SpikeRecords(output.kafkaTopic().get(), json))
-              .returns(RECORDS)
-              .name("spike records")
-              .uid(OperatorUids.records("spikes")),
+          records("spikes", "spike", spikes, new SpikeRecords(output.kafkaTopic().get(), json)),
           topics);
     }
     if (output.file().isPresent()) {
@@ -83,11 +85,7 @@ final class Outputs {
       String topic = output.kafkaTopic().get();
       kafka(
           "rejected",
-          rejected
-              .map(new RejectedRecords(topic))
-              .returns(RECORDS)
-              .name("rejected records")
-              .uid(OperatorUids.records("rejected")),
+          records("rejected", "rejected", rejected, new RejectedRecords(topic)),
           List.of(topic));
     }
     if (output.file().isPresent()) {
@@ -115,6 +113,16 @@ final class Outputs {
 
   private static String folderUid(String output) {
     return OperatorUids.folder(output);
+  }
+
+  private <T> DataStream<KafkaRecord> records(
+      String output, String what, DataStream<T> from, FlatMapFunction<T, KafkaRecord> records) {
+    Optional<Transactions> transactions = new ExactlyOnce(config).transactions(output);
+    OneInputStreamOperator<T, KafkaRecord> operator =
+        transactions.isPresent()
+            ? new TransactionalRecords<>(records, transactions.get().timeoutMillis())
+            : new StreamFlatMap<>(records);
+    return from.transform(what + " records", RECORDS, operator).uid(OperatorUids.records(output));
   }
 
   private void kafka(String name, DataStream<KafkaRecord> records, List<String> topics) {

@@ -5,10 +5,11 @@ package io.neuromorphic.flink.sink;
 
 import io.neuromorphic.flink.codec.json.JsonRejectionEncoder;
 import io.neuromorphic.flink.event.Rejection;
-import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
 
 /** Rejected events as Kafka records, in JSON. */
-public final class RejectedRecords implements MapFunction<Rejection, KafkaRecord> {
+public final class RejectedRecords implements FlatMapFunction<Rejection, KafkaRecord> {
 
   private static final long serialVersionUID = 1L;
 
@@ -19,8 +20,9 @@ public final class RejectedRecords implements MapFunction<Rejection, KafkaRecord
   }
 
   @Override
-  public KafkaRecord map(Rejection rejection) {
-    return new KafkaRecord(
-        topic, null, JsonRejectionEncoder.encode(rejection), rejection.position().hashCode());
+  public void flatMap(Rejection rejection, Collector<KafkaRecord> out) {
+    out.collect(
+        new KafkaRecord(
+            topic, null, JsonRejectionEncoder.encode(rejection), rejection.position().hashCode()));
   }
 }

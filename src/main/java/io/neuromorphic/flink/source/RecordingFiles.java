@@ -12,6 +12,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -147,16 +148,14 @@ public final class RecordingFiles {
   private static List<FileStatus> list(FileSystem files, Path folder, String pattern)
       throws IOException {
     PathMatcher matcher = matcher(pattern);
-    List<FileStatus> matching = new ArrayList<>();
-    for (FileStatus entry : entries(files, folder)) {
-      String name = entry.getPath().getName();
-      boolean hidden = name.startsWith(".") || name.startsWith("_");
-      if (matcher.matches(java.nio.file.Path.of(name))
-          && (!hidden || name.charAt(0) == pattern.charAt(0))) {
-        matching.add(entry);
-      }
-    }
-    return matching;
+    return entries(
+        files,
+        folder,
+        name -> {
+          boolean hidden = name.startsWith(".") || name.startsWith("_");
+          return matcher.matches(java.nio.file.Path.of(name))
+              && (!hidden || name.charAt(0) == pattern.charAt(0));
+        });
   }
 
   private static PathMatcher matcher(String pattern) throws IOException {
@@ -167,15 +166,24 @@ public final class RecordingFiles {
     }
   }
 
-  private static List<FileStatus> entries(FileSystem files, Path folder) throws IOException {
+  /** Those whose name is wanted; of more than there may be, only so many that it is noticed. */
+  private static List<FileStatus> entries(FileSystem files, Path folder, Predicate<String> isWanted)
+      throws IOException {
     if (!isLocal(folder)) {
       FileStatus[] entries = files.listStatus(folder);
-      return entries == null ? List.of() : List.of(entries);
+      return entries == null
+          ? List.of()
+          : Stream.of(entries).filter(entry -> isWanted.test(entry.getPath().getName())).toList();
     }
     // Flink's own listing fails at names with a colon, such as those with a time of day.
     List<FileStatus> entries = new ArrayList<>();
     try (Stream<java.nio.file.Path> paths = Files.list(java.nio.file.Path.of(folder.toUri()))) {
-      for (java.nio.file.Path path : paths.limit(MOST_MATCHES + 1).toList()) {
+      List<java.nio.file.Path> wanted =
+          paths
+              .filter(path -> isWanted.test(path.getFileName().toString()))
+              .limit(MOST_MATCHES + 1)
+              .toList();
+      for (java.nio.file.Path path : wanted) {
         FileStatus status = status(files, new Path(path.toUri()));
         entries.addAll(status == null ? List.of() : List.of(status));
       }

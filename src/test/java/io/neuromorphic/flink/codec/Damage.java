@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Damages streams as disks, networks and people do: one to eight things at a time. */
-final class Damage {
+public final class Damage {
 
   /** Most of what can go wrong stands at the beginning. */
   private static final int HEAD = 256;
@@ -21,7 +21,8 @@ final class Damage {
 
   private final Random random;
 
-  Damage(Random random) {
+  /** Of what chance wants. */
+  public Damage(Random random) {
     this.random = random;
   }
 
@@ -30,7 +31,7 @@ final class Damage {
    *
    * @param others streams that parts may come from
    */
-  byte[] of(byte[] stream, List<byte[]> others) {
+  public byte[] of(byte[] stream, List<byte[]> others) {
     byte[] damaged = stream.clone();
     for (int more = random.nextInt(MOST); more >= 0; more--) {
       damaged = once(damaged, others.get(random.nextInt(others.size())));

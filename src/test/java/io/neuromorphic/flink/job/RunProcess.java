@@ -52,6 +52,11 @@ final class RunProcess implements AutoCloseable {
     return new RunProcess(process, err);
   }
 
+  /** Of the process. */
+  long pid() {
+    return process.pid();
+  }
+
   /** What it has written to standard error so far. */
   String said() throws Exception {
     return Files.readString(err);

@@ -91,9 +91,13 @@ class KafkaRecordsTest {
 
   @Test
   void rejectedEventsHaveNoKey() {
-    KafkaRecord record =
-        new RejectedRecords("rejected")
-            .map(new Rejection(RejectReason.LATE, "d", "in", "line 9", "1,p,2,3"));
+    List<KafkaRecord> records = new ArrayList<>();
+    new RejectedRecords("rejected")
+        .flatMap(
+            new Rejection(RejectReason.LATE, "d", "in", "line 9", "1,p,2,3"),
+            new ListCollector<>(records));
+    KafkaRecord record = records.get(0);
+    assertThat(records).hasSize(1);
     assertThat(record.key()).isNull();
     assertThat(new String(record.value(), UTF_8))
         .isEqualTo(

@@ -19,8 +19,11 @@ public final class Aedat3Datagrams {
   private static final String REST = "datagrams of a packet whose beginning was lost";
   private static final String GIVEN_UP = "packets cut by lost datagrams";
 
+  /** Some tenths of a second of a camera, which is then known to be the only one. */
+  private static final int MAX_FURTHER = 100;
+
   private final Warnings warnings = new Warnings();
-  private final PacketStream packets = new PacketStream(warnings);
+  private final PacketStream packets = new PacketStream(warnings, MAX_FURTHER);
   private long next;
 
   /**

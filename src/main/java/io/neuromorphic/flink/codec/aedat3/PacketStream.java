@@ -18,6 +18,7 @@ final class PacketStream {
   private static final String FURTHER_SOURCES = "packets of further sources";
 
   private final Warnings warnings;
+  private final int patience;
   private final PacketEvents events;
   private final EventPlaces places = new EventPlaces();
 
@@ -31,8 +32,22 @@ final class PacketStream {
   private int toSkip;
   private int source = -1;
 
+  /** Packets of further sources since the last one of the source that is read. */
+  private int further;
+
+  /** Of a recording: the source of its first events is the one that is read. */
   PacketStream(Warnings warnings) {
+    this(warnings, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Where the first packet may have been garbage.
+   *
+   * @param patience after so many packets of further sources alone, another source is read
+   */
+  PacketStream(Warnings warnings, int patience) {
     this.warnings = warnings;
+    this.patience = patience;
     this.events = new PacketEvents(warnings);
   }
 
@@ -83,6 +98,11 @@ final class PacketStream {
       warnings.add(Aedat3Format.kind(packet.type()));
     } else if (packet.type() == Aedat3Format.POLARITY) {
       source = source < 0 ? packet.source() : source;
+      further = packet.source() == source ? 0 : further + 1;
+      if (further > patience) {
+        source = packet.source();
+        further = 0;
+      }
       if (packet.source() != source) {
         warnings.add(FURTHER_SOURCES);
         hasEvents = false;

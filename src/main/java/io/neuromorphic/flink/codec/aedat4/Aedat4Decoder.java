@@ -16,6 +16,7 @@ import io.neuromorphic.flink.event.CameraPacket;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads the first event stream of AEDAT 4 recordings. Times are µs since 1970, as stored. Packets
@@ -32,6 +33,8 @@ public final class Aedat4Decoder implements RecordingDecoder<CameraPacket> {
   private static final String CUT_OFF = "cut-off last packet";
   private static final String NO_TABLE = "file ends before its data table";
   private static final String NO_EVENTS = "no event stream in the header";
+  private static final String UNKNOWN_TYPE = "packets of an unknown type";
+  private static final Pattern TYPE = Pattern.compile("[A-Z0-9]{4}");
   private static final String FURTHER_EVENTS = "packets of further event streams";
 
   /** What the bytes being collected are. */
@@ -195,11 +198,16 @@ public final class Aedat4Decoder implements RecordingDecoder<CameraPacket> {
         eventStream = stream.id();
         sensor = new SensorInfo(stream.source(), stream.width(), stream.height());
       }
-      kindOfStream.put(stream.id(), events ? FURTHER_EVENTS : "packets of type " + stream.type());
+      kindOfStream.put(stream.id(), events ? FURTHER_EVENTS : kind(stream.type()));
     }
     if (eventStream < 0) {
       warnings.add(NO_EVENTS);
     }
+  }
+
+  /** The type stands in the header as anybody may have written it. */
+  private static String kind(String type) {
+    return TYPE.matcher(type).matches() ? "packets of type " + type : UNKNOWN_TYPE;
   }
 
   private void readPacketHeader() throws MalformedStreamException {

@@ -18,6 +18,15 @@ final class Decompressor {
   /** No window need be larger than the largest packet. */
   private static final int MAX_ZSTD_WINDOW_LOG = 26;
 
+  /**
+   * Zstandard packs 64 MiB of zeros into 2 kB, and a piece of a file or a connection holds many
+   * such packets. Events compress by 16 at most, unless they are all the same.
+   */
+  private static final int MAX_ZSTD_RATIO = 256;
+
+  /** Small packets of a few equal events compress by more. */
+  private static final int FREE_BYTES = 16 * 1024;
+
   private final Compression compression;
   private final Bytes out = new Bytes(Aedat4Format.MAX_PACKET_BYTES);
 
@@ -52,6 +61,9 @@ final class Decompressor {
       throw new MalformedStreamException(
           offset, "content of " + size + " bytes, at most " + Aedat4Format.MAX_PACKET_BYTES);
     }
+    if (size > mostOf(body)) {
+      throw bomb(body, offset);
+    }
     out.ensureRoom((int) size, 0);
     try {
       long written =
@@ -69,6 +81,9 @@ final class Decompressor {
       int read = 0;
       while (read >= 0) {
         out.setLength(out.length() + read);
+        if (out.length() > mostOf(body)) {
+          throw bomb(body, offset);
+        }
         if (!out.mayGrow(ZSTD_CHUNK_BYTES)) {
           throw corrupt(offset, "content above " + Aedat4Format.MAX_PACKET_BYTES + " bytes");
         }
@@ -80,6 +95,20 @@ final class Decompressor {
     } catch (IOException e) {
       throw corrupt(offset, e.getMessage());
     }
+  }
+
+  private static long mostOf(Bytes body) {
+    return Math.max(FREE_BYTES, (long) MAX_ZSTD_RATIO * body.length());
+  }
+
+  private static MalformedStreamException bomb(Bytes body, long offset) {
+    return new MalformedStreamException(
+        offset,
+        "content of more than "
+            + mostOf(body)
+            + " bytes in "
+            + body.length()
+            + " compressed ones, which no events are");
   }
 
   private static MalformedStreamException corrupt(long offset, String reason) {

@@ -21,6 +21,9 @@ final class IngestLoop {
    */
   private static final long REORDERED_MICROS = 100_000;
 
+  /** No event is overtaken by so much, µs: a packet that is further behind is of another clock. */
+  private static final long RESTART_MICROS = 1_000_000;
+
   /** What hands packets over; a live receiver. */
   @FunctionalInterface
   interface Packets {
@@ -63,10 +66,17 @@ final class IngestLoop {
     if (packet == null) {
       return false;
     }
-    promised = Math.max(promised, packet.until());
+    long newest = InputPacket.NONE;
     for (int i = 0; i < packet.size(); i++) {
-      largest = Math.max(largest, packet.t()[i]);
+      newest = Math.max(newest, packet.t()[i]);
     }
+    if (newest != InputPacket.NONE && largest - newest > RESTART_MICROS) {
+      // What one datagram of garbage said would else be told for ever.
+      largest = newest;
+      promised = packet.until();
+    }
+    largest = Math.max(largest, newest);
+    promised = Math.max(promised, packet.until());
     writer.write(packet);
     return true;
   }

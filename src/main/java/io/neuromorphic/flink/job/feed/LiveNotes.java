@@ -25,6 +25,7 @@ final class LiveNotes {
     Map<String, Long> notes = new LinkedHashMap<>();
     notes.put("dropped events: Kafka is too slow", counts.droppedEvents());
     notes.put("dropped datagrams: Kafka is too slow", counts.droppedDatagrams());
+    notes.put("events rejected for their time", counts.rejectedEvents());
     notes.put("missing datagrams", counts.missingDatagrams());
     notes.put("datagrams that are none of the protocol", counts.malformedDatagrams());
     notes.put("restarts of the sender's clock", counts.restarts());

@@ -55,6 +55,7 @@ final class ClientConnector implements Connector {
         connected = true;
         warned = false;
         key.interestOps(SelectionKey.OP_READ);
+        Sockets.noticeDeath(channel);
         log.info("connected");
         return channel;
       }
@@ -97,6 +98,11 @@ final class ClientConnector implements Connector {
       warned = true;
       log.warn(reason + "; trying again until it works");
     }
+  }
+
+  @Override
+  public boolean isAnotherWaiting(long nowNanos) {
+    return false;
   }
 
   @Override

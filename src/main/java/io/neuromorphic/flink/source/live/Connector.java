@@ -17,6 +17,9 @@ interface Connector extends Closeable {
    */
   SocketChannel connect(long nowNanos) throws IOException;
 
+  /** Whether a sender waits for the connection there is to end. */
+  boolean isAnotherWaiting(long nowNanos);
+
   /** Whether the connection shall be read, should something arrive. */
   void wantMore(boolean more);
 

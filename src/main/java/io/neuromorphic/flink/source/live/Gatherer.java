@@ -42,6 +42,7 @@ final class Gatherer {
   /** Takes a datagram; where there is no room for it, it is counted and dropped. */
   void datagram(DatagramDecoder decoder, byte[] bytes, int length, long arrival, long nowNanos) {
     boolean room = hasRoom();
+    boolean wasHolding = isHolding();
     CameraPacket into = room ? open : scratch;
     int from = into.size();
     try {
@@ -55,8 +56,9 @@ final class Gatherer {
     clock.apply(into, from, arrival, false);
     counts.setRestarts(clock.restarts());
     if (room) {
-      opened(from, nowNanos);
+      opened(wasHolding, nowNanos);
       counts.addEvents(decoded);
+      counts.rejected(from + decoded - into.size());
     } else {
       scratch.clear();
       counts.dropped(decoded);
@@ -87,6 +89,7 @@ final class Gatherer {
   }
 
   private void append(CameraPacket piece, long arrival, long nowNanos) {
+    boolean wasHolding = isHolding();
     int from = open.size();
     int more = piece.size();
     open.ensureRoom(more);
@@ -99,12 +102,14 @@ final class Gatherer {
     open.rejections().addAll(piece.rejections());
     clock.apply(open, from, arrival, true);
     counts.setRestarts(clock.restarts());
-    opened(from, nowNanos);
+    opened(wasHolding, nowNanos);
     counts.addEvents(more);
+    counts.rejected(from + more - open.size());
   }
 
-  private void opened(int from, long nowNanos) {
-    if (from == 0) {
+  /** Where all events of datagrams are rejected, the packet has begun, too: it must not wait. */
+  private void opened(boolean wasHolding, long nowNanos) {
+    if (!wasHolding) {
       openedNanos = nowNanos;
     }
   }

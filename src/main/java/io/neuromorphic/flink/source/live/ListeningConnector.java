@@ -11,15 +11,27 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeUnit;
 
-/** Waits for senders to connect. Who comes while another is served waits for its turn. */
+/**
+ * Waits for senders to connect. Who comes while another is served waits for its turn. A connection
+ * that the system cannot give, for want of files perhaps, is tried again a second later.
+ */
 final class ListeningConnector implements Connector {
+
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Selector selector;
   private final LiveLog log;
   private final ServerSocketChannel server;
   private final SelectionKey serverKey;
   private SelectionKey key;
+
+  /** A sender that has connected and is not served yet. */
+  private SocketChannel next;
+
+  private boolean pausing;
+  private long pausedNanos;
 
   ListeningConnector(LiveSpec spec, Selector selector, LiveLog log) throws IOException {
     this.selector = selector;
@@ -39,14 +51,34 @@ final class ListeningConnector implements Connector {
 
   @Override
   public SocketChannel connect(long nowNanos) throws IOException {
-    SocketChannel connection = server.accept();
-    if (connection != null) {
-      connection.configureBlocking(false);
-      key = connection.register(selector, SelectionKey.OP_READ);
-      serverKey.interestOps(0);
-      log.info("a sender has connected");
+    if (!isAnotherWaiting(nowNanos)) {
+      serverKey.interestOps(pausing ? 0 : SelectionKey.OP_ACCEPT);
+      return null;
     }
+    SocketChannel connection = next;
+    next = null;
+    connection.configureBlocking(false);
+    Sockets.noticeDeath(connection);
+    key = connection.register(selector, SelectionKey.OP_READ);
+    serverKey.interestOps(0);
+    log.info("a sender has connected");
     return connection;
+  }
+
+  @Override
+  public boolean isAnotherWaiting(long nowNanos) {
+    if (pausing && nowNanos - pausedNanos < PAUSE_NANOS) {
+      return false;
+    }
+    pausing = false;
+    try {
+      next = next == null ? server.accept() : next;
+    } catch (IOException e) {
+      log.warn("cannot accept a connection: " + Sockets.reason(e));
+      pausing = true;
+      pausedNanos = nowNanos;
+    }
+    return next != null;
   }
 
   @Override
@@ -74,6 +106,9 @@ final class ListeningConnector implements Connector {
 
   @Override
   public void close() throws IOException {
+    if (next != null) {
+      next.close();
+    }
     server.close();
   }
 }

@@ -17,12 +17,15 @@ import io.neuromorphic.flink.event.Rejection;
  * event) lies more than {@value #BACK_MICROS} µs behind the time that was reached, which no
  * reordering in a network does, or more than {@value #AHEAD_MICROS} µs ahead of what the wall clock
  * allows. Single events that far ahead are rejected; single events that far behind pass and will be
- * late.
+ * late. Times that no clock reaches, beyond 2<sup>60</sup> µs, are rejected and move nothing.
  */
 final class LiveClock {
 
   static final long BACK_MICROS = 1_000_000;
   static final long AHEAD_MICROS = 60_000_000;
+
+  /** 36,500 years: sums of times within it do not overflow. */
+  static final long FARTHEST_MICROS = 1L << 60;
 
   /** Shortest and longest time that a sender is believed to hold events back. */
   static final long MIN_HELD_MICROS = 100_000;
@@ -102,6 +105,9 @@ final class LiveClock {
         unstamped = true;
         continue;
       }
+      if (isOutOfReach(t[i])) {
+        continue;
+      }
       first = first == DatagramDecoder.NO_TIME ? t[i] : first;
       least = Math.min(least, t[i]);
       most = Math.max(most, t[i]);
@@ -113,7 +119,7 @@ final class LiveClock {
     int end = kept;
     for (int i = from; i < to; i++) {
       long time = t[i] == DatagramDecoder.NO_TIME ? arrival : plus(t[i], shift);
-      if (t[i] > limit) {
+      if (t[i] != DatagramDecoder.NO_TIME && (t[i] > limit || isOutOfReach(t[i]))) {
         reject(packet, i);
         continue;
       }
@@ -144,6 +150,11 @@ final class LiveClock {
     if (started) {
       restarts++;
     }
+    if (times == LiveSpec.Times.AS_SENT) {
+      // Its clock is taken as it is, also where it goes back; what was told of the one before would
+      // else hold for ever, were it that of a single datagram of garbage.
+      floor = Long.MIN_VALUE;
+    }
     shift =
         switch (times) {
           case ALIGNED -> minus(Math.max(floor, arrival), first);
@@ -166,6 +177,10 @@ final class LiveClock {
     return minus(behind, most) > BACK_MICROS || minus(least, expected) > AHEAD_MICROS;
   }
 
+  private static boolean isOutOfReach(long t) {
+    return t > FARTHEST_MICROS || t < -FARTHEST_MICROS;
+  }
+
   private static void reject(CameraPacket packet, int i) {
     packet.counts().addRead(1);
     packet.counts().addRejected(RejectReason.INVALID_TIME, 1);
@@ -175,9 +190,11 @@ final class LiveClock {
           .add(
               new Rejection(
                   RejectReason.INVALID_TIME,
-                  "t is more than "
-                      + AHEAD_MICROS
-                      + " µs ahead of the other events that arrive with it",
+                  isOutOfReach(packet.t()[i])
+                      ? "t is beyond ±" + FARTHEST_MICROS + " µs"
+                      : "t is more than "
+                          + AHEAD_MICROS
+                          + " µs ahead of the other events that arrive with it",
                   "",
                   packet.positions().label(i),
                   packet.describe(i)));

@@ -11,9 +11,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What has happened at a live input so far. Counted by one thread, read by any. */
 public final class LiveCounts {
 
+  /** Kinds of warnings told apart: some have names that the sender chose. */
+  static final int MAX_KINDS = 64;
+
+  private static final String OTHER_KINDS = "warnings of other kinds";
+
   private final AtomicLong datagrams = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong events = new AtomicLong();
+  private final AtomicLong rejectedEvents = new AtomicLong();
   private final AtomicLong droppedDatagrams = new AtomicLong();
   private final AtomicLong droppedEvents = new AtomicLong();
   private final AtomicLong malformedDatagrams = new AtomicLong();
@@ -34,9 +40,14 @@ public final class LiveCounts {
     return bytes.get();
   }
 
-  /** Events handed over or ready to be. */
+  /** Events handed over or ready to be, also those that are handed over as rejected. */
   public long events() {
     return events.get();
+  }
+
+  /** Events rejected because of their time, which no clock can have; among {@link #events}. */
+  public long rejectedEvents() {
+    return rejectedEvents.get();
   }
 
   /** Datagrams received and dropped because the buffer was full: whoever reads is too slow. */
@@ -89,6 +100,10 @@ public final class LiveCounts {
     events.addAndGet(more);
   }
 
+  void rejected(long more) {
+    rejectedEvents.addAndGet(more);
+  }
+
   void dropped(long eventsOfDatagram) {
     droppedDatagrams.incrementAndGet();
     droppedEvents.addAndGet(eventsOfDatagram);
@@ -111,7 +126,8 @@ public final class LiveCounts {
   }
 
   void warn(String kind, long more) {
-    warnings.computeIfAbsent(kind, unseen -> new AtomicLong()).addAndGet(more);
+    boolean told = warnings.containsKey(kind) || warnings.size() < MAX_KINDS;
+    warnings.computeIfAbsent(told ? kind : OTHER_KINDS, unseen -> new AtomicLong()).addAndGet(more);
   }
 
   /** All that should not happen, by kind, with how often. */

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of what went wrong: once a second at most for each kind, with how often. */
+/**
+ * Warns of what went wrong: once a second at most for each kind, with how often. What senders do is
+ * told as it happens, up to so many lines a second.
+ */
 final class LiveLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveReceiver.class);
@@ -17,6 +20,7 @@ final class LiveLog {
 
   private final String stem;
   private final LiveCounts counts;
+  private final LineLimit lines = new LineLimit();
   private Map<String, Long> told = new HashMap<>();
   private long toldNanos;
 
@@ -27,11 +31,26 @@ final class LiveLog {
 
   /** Says one thing now. */
   void warn(String what) {
-    LOG.warn("{}{}", stem, what);
+    if (mayTell()) {
+      LOG.warn("{}{}", stem, what);
+    }
   }
 
   void info(String what) {
-    LOG.info("{}{}", stem, what);
+    if (mayTell()) {
+      LOG.info("{}{}", stem, what);
+    }
+  }
+
+  private boolean mayTell() {
+    if (!lines.allows(System.nanoTime())) {
+      return false;
+    }
+    long leftOut = lines.takeLeftOut();
+    if (leftOut > 0) {
+      LOG.info("{}{} more such lines were left out", stem, leftOut);
+    }
+    return true;
   }
 
   /** Says what was counted since it last did, unless that was less than a second ago. */

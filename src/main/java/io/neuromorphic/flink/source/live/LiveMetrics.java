@@ -26,6 +26,7 @@ final class LiveMetrics {
     live.<Long, Gauge<Long>>gauge("datagrams", counts::datagrams);
     live.<Long, Gauge<Long>>gauge("bytes", counts::bytes);
     live.<Long, Gauge<Long>>gauge("events", counts::events);
+    live.<Long, Gauge<Long>>gauge("rejected_events", counts::rejectedEvents);
     live.<Long, Gauge<Long>>gauge("dropped_datagrams", counts::droppedDatagrams);
     live.<Long, Gauge<Long>>gauge("dropped_events", counts::droppedEvents);
     live.<Long, Gauge<Long>>gauge("malformed_datagrams", counts::malformedDatagrams);

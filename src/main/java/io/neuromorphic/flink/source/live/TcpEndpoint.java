@@ -9,6 +9,7 @@ import io.neuromorphic.flink.event.CameraPacket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads one connection after the other, each with a decoder of its own. Where whoever reads is slow
@@ -17,6 +18,9 @@ import java.nio.channels.SocketChannel;
 final class TcpEndpoint implements Endpoint {
 
   private static final int PIECE_BYTES = 65_536;
+
+  /** After so long without an event, another sender that waits is served instead. */
+  static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /** So many pieces at a time: then packets are handed over. */
   private static final int MAX_PIECES = 16;
@@ -33,6 +37,8 @@ final class TcpEndpoint implements Endpoint {
   private SocketChannel connection;
   private RecordingDecoder<CameraPacket> decoder;
   private WarningCounter warnings;
+  private long eventsBefore;
+  private long eventNanos;
 
   TcpEndpoint(
       LiveSpec spec,
@@ -59,6 +65,7 @@ final class TcpEndpoint implements Endpoint {
       counts.connected();
       decoder = spec.protocol().stream(spec.sensor());
       warnings = new WarningCounter(counts);
+      eventNanos = nowNanos;
     }
     String end = null;
     for (int i = 0; i < MAX_PIECES && end == null && gatherer.hasRoom(); i++) {
@@ -68,6 +75,10 @@ final class TcpEndpoint implements Endpoint {
       }
       end = length < 0 ? "the sender closed the connection" : take(length, nowNanos);
     }
+    if (end == null && isIdle(nowNanos) && connector.isAnotherWaiting(nowNanos)) {
+      end = "no event for 10 s, and another sender waits";
+      counts.warn("silent connections ended for a sender that waited", 1);
+    }
     connector.wantMore(gatherer.hasRoom());
     if (warnings.isDue(nowNanos)) {
       warnings.count(decoder.warnings());
@@ -75,6 +86,15 @@ final class TcpEndpoint implements Endpoint {
     if (end != null) {
       disconnect(end, nowNanos);
     }
+  }
+
+  /** Whether nothing that means anything came for some time, though it would have been read. */
+  private boolean isIdle(long nowNanos) {
+    if (counts.events() != eventsBefore || !gatherer.hasRoom()) {
+      eventsBefore = counts.events();
+      eventNanos = nowNanos;
+    }
+    return nowNanos - eventNanos >= SILENCE_NANOS;
   }
 
   /** Bytes read, negative where there is no connection any more. */

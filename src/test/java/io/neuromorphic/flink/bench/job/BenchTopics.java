@@ -122,6 +122,25 @@ public final class BenchTopics {
         });
   }
 
+  /**
+   * Records that are repeated one after the other, in all partitions, and then in each partition
+   * one that ends it.
+   */
+  public void repeated(String topic, long records, List<byte[]> values, byte[] last)
+      throws Exception {
+    make(
+        topic,
+        (producer, sent) -> {
+          for (long i = 0; i < records; i++) {
+            int partition = (int) (i % PARTITIONS);
+            sent.to(producer, topic, partition, values.get((int) (i % values.size())));
+          }
+          for (int partition = 0; partition < PARTITIONS; partition++) {
+            sent.to(producer, topic, partition, last);
+          }
+        });
+  }
+
   /** Records of one event: int64 t, int32 population, int32 neuron, float64 current, big-endian. */
   public void singles(String topic, long events) throws Exception {
     make(

@@ -64,10 +64,11 @@ final class Measured {
     System.setOut(System.err);
     job.call();
     // What the first run has left is not the second's to clean up.
-    System.gc();
+    double heapBefore = heapMegabytes();
     Running cpu = meter.start();
     Outcome outcome = job.call();
     double cpuSeconds = cpu.stop();
+    double heapAfter = heapMegabytes();
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("events", outcome.events());
     line.put("wall_seconds", outcome.wallSeconds());
@@ -76,9 +77,17 @@ final class Measured {
     line.put("spikes", outcome.spikes());
     line.put("digest", outcome.digest());
     line.put("peak_megabytes", peakMegabytes());
+    line.put("heap_before_megabytes", heapBefore);
+    line.put("heap_after_megabytes", heapAfter);
     line.putAll(outcome.more());
     out.println(new ObjectMapper().writeValueAsString(line));
     out.flush();
+  }
+
+  /** What is reachable. */
+  private static double heapMegabytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / KIBI / KIBI;
   }
 
   /** The most memory this process ever had resident; 0 where the system does not tell. */

@@ -62,6 +62,23 @@ class BenchITCase {
     }
   }
 
+  @Test
+  void whatIsRejectedIsReadAndCounted() throws Exception {
+    try (Ground ground = ground()) {
+      Child child = new Child(ground);
+      long records = ground.scaled(4_000_000);
+      for (Contender contender : RejectedSuite.cases(ground).get(0).contenders()) {
+        if (List.of(RejectedSuite.BROKEN_JSON, RejectedSuite.BROKEN_PACKETS)
+            .contains(contender.name())) {
+          Measurement run = child.run(contender, ground.jdks().get(0)).get(0);
+          // Those that are good are the last of each partition.
+          assertThat(run.events()).as(contender.name()).isEqualTo(records + 4);
+          assertThat(run.number("heap_after_megabytes")).isPositive();
+        }
+      }
+    }
+  }
+
   private static void assertSameSpikes(Ground ground, Case whole) throws Exception {
     List<Contender> two =
         whole.contenders().stream()

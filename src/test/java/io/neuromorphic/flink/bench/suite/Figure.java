@@ -42,6 +42,20 @@ public enum Figure {
       return run.number("peak_megabytes");
     }
   },
+  /** What is reachable in the heap before the measured run. */
+  HEAP_BEFORE("MB of heap before", "heap_before_megabytes") {
+    @Override
+    double of(Measurement run) {
+      return run.number("heap_before_megabytes");
+    }
+  },
+  /** The same after it. */
+  HEAP_AFTER("MB of heap after", "heap_after_megabytes") {
+    @Override
+    double of(Measurement run) {
+      return run.number("heap_after_megabytes");
+    }
+  },
   /** The longest synchronous part of any task, median of a run's checkpoints. */
   SYNC("ms, synchronous part", "sync_ms_median") {
     @Override

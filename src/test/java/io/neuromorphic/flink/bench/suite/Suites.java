@@ -39,6 +39,10 @@ final class Suites {
               "jobs/izhikevich-2003.yaml: a million synapses, with and without Flink",
               NetworkSuite::cases),
           new Suite("json", "JSON from Kafka and to Kafka: identity, ours", JsonSuite::cases),
+          new Suite(
+              "rejected",
+              "records and events from Kafka that are all rejected, in a small heap",
+              RejectedSuite::cases),
           program(
               "kernel",
               "the step kernel against C, for every --java",

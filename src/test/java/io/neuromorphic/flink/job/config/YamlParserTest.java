@@ -115,7 +115,48 @@ class YamlParserTest {
   }
 
   @Test
-  void aFileHasABoundedLength() {
+  void theLimitsOfAFileAreWhatIsPromised() {
+    // The map is the first level; a word in the innermost list would be one more.
+    assertParsed("a: " + "[".repeat(31) + "]".repeat(31));
+    assertParsed("a: " + "[".repeat(30) + "x" + "]".repeat(30));
+    assertNotParsed("a: " + "[".repeat(32) + "]".repeat(32), "nested more than 32 levels deep");
+
+    // The map and the list are two.
+    assertParsed("a: [" + "x, ".repeat(200_000 - 2) + "]");
+    assertNotParsed("a: [" + "x, ".repeat(200_000 - 1) + "]", "more than 200000 values");
+
+    assertParsed("a: &a [x]\nb: [" + "*a, ".repeat(50) + "]");
+    assertNotParsed("a: &a [x]\nb: [" + "*a, ".repeat(51) + "]", "alias");
+    // Aliases of words are words.
+    assertParsed("a: &a x\nb: [" + "*a, ".repeat(10_000) + "]");
+  }
+
+  private static void assertParsed(String text) {
+    assertThat(YamlParser.parse(text, line -> new Place("job.yaml", line, Path.of(""))))
+        .isPresent();
+  }
+
+  private static void assertNotParsed(String text, String problem) {
+    assertThat(
+            catchThrowableOfType(
+                    JobFileException.class,
+                    () -> YamlParser.parse(text, line -> new Place("job.yaml", line, Path.of(""))))
+                .problems())
+        .singleElement()
+        .asString()
+        .contains(problem);
+  }
+
+  @Test
+  void aFileHasABoundedLength() throws IOException {
+    Path file = folder.resolve("long.yaml");
+    Files.writeString(file, "nam: x\n#" + "x".repeat((1 << 20) - 8));
+    assertThat(
+            catchThrowableOfType(JobFileException.class, () -> JobFileReader.read(file, List.of()))
+                .problems())
+        .as("a megabyte is read")
+        .noneMatch(problem -> problem.contains("longer than"));
+
     assertThat(refused("name: x\n#" + "x".repeat(1 << 20)))
         .containsExactly("job.yaml: longer than 1048576 bytes");
   }

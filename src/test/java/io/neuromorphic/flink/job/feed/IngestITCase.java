@@ -6,6 +6,8 @@ package io.neuromorphic.flink.job.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuromorphic.flink.codec.live.DatagramKind;
+import io.neuromorphic.flink.codec.live.HostileDatagrams;
 import io.neuromorphic.flink.codec.packet.PacketCameraDecoder;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.job.Eventually;
@@ -17,9 +19,12 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -129,6 +134,75 @@ class IngestITCase {
     assertThat(summary.records() + summary.markers()).isEqualTo(BROKER.committed(topic).size());
     assertThat(told.summary).isEqualTo(summary);
     assertThat(told.progress).isNotEmpty();
+  }
+
+  @Test
+  void goodEventsBetweenHostileDatagramsAreInTheTopicOnce() throws Exception {
+    long seed = Long.getLong("hostile.seed", new Random().nextLong());
+    HostileDatagrams hostile = new HostileDatagrams(DatagramKind.T64, 200, 200, new Random(seed));
+    int port = freePort();
+    BROKER.topic(topic, 3);
+    Told told = new Told();
+    CompletableFuture<FeedSummary> ingest =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return Ingest.run(
+                    request("udp://127.0.0.1:" + port, "faery-t64", false), told, stopped::get);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    Eventually.holds(
+        "it receives", PATIENCE, () -> ingest.isDone() || !BROKER.committed(topic).isEmpty());
+    long said = 0;
+    // Not more than what the system buffers.
+    int under = 0;
+    try (DatagramSocket socket = new DatagramSocket()) {
+      for (int i = 0; i < 1_000; i++) {
+        byte[] good = DatagramKind.T64.event(1_000_000_000L + i * 1_000L, 1_000, 40_000 + i, 1);
+        byte[] bad = hostile.next();
+        for (byte[] datagram : List.of(good, bad)) {
+          socket.send(
+              new DatagramPacket(
+                  datagram, datagram.length, InetAddress.getLoopbackAddress(), port));
+          said += DatagramKind.T64.read(datagram, 1 << 16, 1 << 16).pixels().size();
+        }
+        under += bad.length;
+        if (i % 50 == 49 || under > 100_000) {
+          under = 0;
+          int so = i + 1;
+          Eventually.holds(
+              "it keeps up, seed " + seed,
+              PATIENCE,
+              () -> ingest.isDone() || goodInTopic().size() >= so);
+        }
+      }
+    }
+    stopped.set(true);
+    FeedSummary summary = ingest.get();
+
+    Map<Integer, Integer> found = goodInTopic();
+    assertThat(found).as("seed %d", seed).hasSize(1_000);
+    assertThat(found.values()).as("seed %d", seed).containsOnly(1);
+    assertThat(summary.events() + summary.notes().get("events rejected for their time"))
+        .as("seed %d", seed)
+        .isEqualTo(said);
+  }
+
+  /** How often each event of the good sender is there. */
+  private Map<Integer, Integer> goodInTopic() {
+    Map<Integer, Integer> found = new HashMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : BROKER.committed(topic)) {
+      CameraPacket packet = new CameraPacket(0);
+      new PacketCameraDecoder().decode(record.value(), "t-0@", 0, packet);
+      for (int i = 0; i < packet.size(); i++) {
+        if (packet.x()[i] == 1_000 && packet.y()[i] >= 40_000 && packet.y()[i] < 41_000) {
+          found.merge((int) packet.y()[i], 1, Integer::sum);
+        }
+      }
+    }
+    return found;
   }
 
   @Test

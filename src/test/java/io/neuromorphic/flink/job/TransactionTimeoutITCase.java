@@ -1,0 +1,139 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job that is away for longer than its transactions last. */
+class TransactionTimeoutITCase {
+
+  private static final long SECOND = 1_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** A broker that looks every second for what has timed out, not every ten. */
+  @RegisterExtension
+  static final TestBroker BROKER =
+      new TestBroker(Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"));
+
+  @TempDir Path folder;
+  private ClockTopic clock;
+  private JobFile job;
+
+  @BeforeEach
+  void writeJob() throws Exception {
+    clock = ClockTopic.fresh(BROKER);
+    job =
+        clock
+            .job(Files.createDirectory(folder.resolve("job")))
+            .set(
+                "outputs.spikes.delivery=exactly-once",
+                "checkpoints.interval=4s",
+                "kafka.properties={transaction.timeout.ms: 8000}");
+  }
+
+  private boolean isFree() throws Exception {
+    return end(IsolationLevel.READ_COMMITTED) == end(IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  private long end(IsolationLevel level) throws Exception {
+    TopicPartition partition = new TopicPartition(clock.spikeTopic(), 0);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrap()))) {
+      return admin
+          .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
+          .partitionResult(partition)
+          .get()
+          .offset();
+    }
+  }
+
+  /** A job that has committed some spikes, and written others that are not committed yet. */
+  private RunProcess withAnOpenTransaction() throws Exception {
+    RunProcess run = RunProcess.start(job);
+    clock.tell(SECOND);
+    run.await("spikes are committed", () -> !clock.spikes(true).isEmpty());
+    // Long before the next checkpoint.
+    clock.tell(2 * SECOND);
+    run.await("more are written", () -> !isFree());
+    return run;
+  }
+
+  private void awaitAbort() throws Exception {
+    Eventually.holds("the broker gives the transaction up", PATIENCE, this::isFree);
+  }
+
+  private void assertAllIsThereOnce(RunProcess run) throws Exception {
+    clock.tell(3 * SECOND);
+    List<Spike> expected = clock.expected(folder);
+    run.await("all spikes are committed", () -> clock.spikes(true).size() >= expected.size());
+    run.stop();
+    run.exit();
+    assertThat(clock.spikes(true)).as(run.said()).isEqualTo(expected);
+  }
+
+  @Test
+  void aJobThatWasPausedForLongerGoesOnFromItsCheckpoint() throws Exception {
+    try (RunProcess run = withAnOpenTransaction()) {
+      signal("STOP", run.pid());
+      try {
+        awaitAbort();
+      } finally {
+        signal("CONT", run.pid());
+      }
+      assertAllIsThereOnce(run);
+      assertThat(run.said())
+          .contains("an outage shorter than 4 s loses nothing")
+          .containsPattern(
+              "warning: the job failed and goes on from its last checkpoint .*"
+                  + "no checkpoint was completed for \\d+ s, and the transaction timeout is 8 s");
+    }
+  }
+
+  @Test
+  void aJobThatWasDeadForLongerGoesOnFromItsCheckpoint() throws Exception {
+    try (RunProcess killed = withAnOpenTransaction()) {
+      killed.kill();
+    }
+    awaitAbort();
+    try (RunProcess next = RunProcess.start(job, "--from-savepoint", lastCheckpoint())) {
+      assertAllIsThereOnce(next);
+    }
+  }
+
+  private String lastCheckpoint() throws Exception {
+    try (var files = Files.walk(job.path("checkpoints"))) {
+      return files
+          .filter(file -> file.endsWith("_metadata"))
+          .map(Path::getParent)
+          .max(Comparator.comparing(chk -> Integer.parseInt(name(chk).substring("chk-".length()))))
+          .map(Path::toString)
+          .orElseThrow();
+    }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
+  }
+
+  private static void signal(String name, long pid) throws Exception {
+    Process process = new ProcessBuilder("kill", "-" + name, "" + pid).start();
+    assertThat(process.waitFor(9, TimeUnit.SECONDS) && process.exitValue() == 0).isTrue();
+  }
+}
