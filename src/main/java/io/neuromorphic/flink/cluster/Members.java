@@ -82,7 +82,8 @@ final class Members {
 
   private List<String> program(List<String> words, String name) {
     List<String> program = new ArrayList<>(words);
-    program.addAll(MetricsPorts.arguments(description, name));
+    // Behind the main class: an option that Flink's parser does not know would end what it reads.
+    program.addAll(1, MetricsPorts.arguments(description, name));
     return program;
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.cli.Sockets;
+import io.neuromorphic.flink.job.Eventually;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,9 +87,17 @@ class ProcessClusterITCase {
       }
       taskManager.kill();
       found.start(PATIENCE);
-      assertThat(get(taskManager)).contains("flink_taskmanager_Status_JVM_Memory_Heap_Used{");
+      Eventually.holds("it tells them again", PATIENCE, () -> isAnswering(taskManager));
     } finally {
       cluster.stop();
+    }
+  }
+
+  private static boolean isAnswering(Member member) throws Exception {
+    try {
+      return get(member).contains("flink_taskmanager_Status_JVM_Memory_Heap_Used{");
+    } catch (ConnectException e) {
+      return false;
     }
   }
 

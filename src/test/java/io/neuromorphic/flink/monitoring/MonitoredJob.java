@@ -28,6 +28,7 @@ final class MonitoredJob implements AutoCloseable {
   static final int FILM_EVENTS = 50;
   static final int CURRENTS = 20;
   private static final String HOST = "127.0.0.1";
+  private static final long AHEAD_MILLIS = 3_000;
 
   private final TestBroker broker;
   private final String topic;
@@ -50,7 +51,7 @@ final class MonitoredJob implements AutoCloseable {
             dt: 1ms
             origin: ORIGIN
             out-of-orderness: 100ms
-            idle-timeout: 500ms
+            idle-timeout: 2s
             checkpoints: {interval: 200ms, dir: checkpoints}
             inputs:
               - name: camera
@@ -110,9 +111,12 @@ final class MonitoredJob implements AutoCloseable {
     }
   }
 
-  /** Currents that make neurons fire, and two records that are none. */
+  /**
+   * Currents that make neurons fire, and two records that are none. They are for windows to come:
+   * on a machine that is slow, they shall not be late.
+   */
   void sendCurrents() throws Exception {
-    long now = System.currentTimeMillis() * 1_000;
+    long now = (System.currentTimeMillis() + AHEAD_MILLIS) * 1_000;
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int i = 0; i < CURRENTS; i++) {
       records.add(

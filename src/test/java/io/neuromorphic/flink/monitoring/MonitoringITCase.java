@@ -75,9 +75,9 @@ class MonitoringITCase {
                 "metrics.reporter.prom.filterLabelValueCharacters",
                 "false"));
     monitored = new MonitoredJob(folder, BROKER);
-    monitored.sendCurrents();
     job = cluster.submit(monitored.file(), BROKER.bootstrap());
     Eventually.holds("silence is stepped", PATIENCE, () -> job.total(JobCounters.STEPS) > 0);
+    monitored.sendCurrents();
     monitored.sendCamera();
     Eventually.holds(
         "all is stepped",
