@@ -147,8 +147,10 @@ final class ClusterCommand {
       var process = member.process();
       all &= process.isPresent();
       out.printf(
-          "%-14s %s%n",
-          member.name(), process.map(p -> "process " + p.pid()).orElse("not running"));
+          "%-14s %s%s%n",
+          member.name(),
+          process.map(p -> "process " + p.pid()).orElse("not running"),
+          member.metrics().map(page -> "   " + page).orElse(""));
     }
     out.println("Flink   http://" + cluster.rest());
     if (!cluster.bootstrap().isEmpty()) {

@@ -84,6 +84,11 @@ record ClusterPlace(Path path) {
     return path.resolve("zookeeper");
   }
 
+  /** The jar with what tells metrics. */
+  Path reporterJar() {
+    return path.resolve("lib").resolve("metrics.jar");
+  }
+
   /** What tells another process that there is a cluster, and how it was made. */
   Path description() {
     return path.resolve("cluster.properties");

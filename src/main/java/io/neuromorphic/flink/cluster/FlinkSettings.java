@@ -38,6 +38,7 @@ final class FlinkSettings {
     settings.put("execution.checkpointing.savepoint-dir", place.savepoints().toUri().toString());
     settings.put("execution.checkpointing.dir", place.checkpoints().toUri().toString());
     memory(settings, options);
+    MetricsPorts.configure(settings);
     // A process of the same machine that is killed is missed at once, not after Flink's 50 s.
     settings.put("heartbeat.interval", "1s");
     settings.put("heartbeat.timeout", "8s");

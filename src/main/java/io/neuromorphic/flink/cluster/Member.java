@@ -33,22 +33,30 @@ public final class Member {
   private final ClusterPlace place;
   private final List<String> command;
   private final String classPath;
+  private final String metrics;
 
   /**
    * A process that may run or not.
    *
    * @param command the JVM, its options, main class and arguments
+   * @param metrics address of the page of its metrics; empty where there is none
    */
-  Member(String name, ClusterPlace place, List<String> command, String classPath) {
+  Member(String name, ClusterPlace place, List<String> command, String classPath, String metrics) {
     this.name = name;
     this.place = place;
     this.command = List.copyOf(command);
     this.classPath = classPath;
+    this.metrics = metrics;
   }
 
   /** Such as {@code taskmanager-1}. */
   public String name() {
     return name;
+  }
+
+  /** Address of the page where Prometheus reads its metrics, where it is one of Flink's. */
+  public Optional<String> metrics() {
+    return metrics.isEmpty() ? Optional.empty() : Optional.of(metrics);
   }
 
   /** What it writes to standard output and standard error. */

@@ -27,6 +27,15 @@ final class Members {
     this.description = description;
   }
 
+  /** Names of Flink's processes. */
+  static List<String> flinkNames(int taskManagers) {
+    List<String> names = new ArrayList<>(List.of(JOB_MANAGER));
+    for (int i = 1; i <= taskManagers; i++) {
+      names.add(TASK_MANAGER + i);
+    }
+    return names;
+  }
+
   Member zooKeeper() {
     List<String> options =
         List.of(
@@ -61,7 +70,7 @@ final class Members {
             place.configuration().toString(),
             "--executionMode",
             "cluster");
-    return member(JOB_MANAGER, flinkOptions(JOB_MANAGER, options), program);
+    return member(JOB_MANAGER, flinkOptions(JOB_MANAGER, options), program(program, JOB_MANAGER));
   }
 
   /** The task manager of a number, from 1. */
@@ -79,7 +88,14 @@ final class Members {
             place.configuration().toString(),
             "-D",
             "taskmanager.resource-id=" + name);
-    return member(name, flinkOptions(name, options), program);
+    return member(name, flinkOptions(name, options), program(program, name));
+  }
+
+  private List<String> program(List<String> words, String name) {
+    List<String> program = new ArrayList<>(words);
+    // Behind the main class: an option that Flink's parser does not know would end what it reads.
+    program.addAll(1, MetricsPorts.arguments(description, name));
+    return program;
   }
 
   private List<String> flinkOptions(String name, List<String> memory) {
@@ -121,6 +137,6 @@ final class Members {
     command.addAll(program);
     String classPath =
         description.getProperty(name.equals(BROKER) ? "brokerClassPath" : "classPath");
-    return new Member(name, place, command, classPath);
+    return new Member(name, place, command, classPath, MetricsPorts.page(description, name));
   }
 }

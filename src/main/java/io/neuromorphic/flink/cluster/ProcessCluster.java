@@ -61,7 +61,8 @@ public final class ProcessCluster {
           place.path() + " is not empty; a cluster needs a folder of its own, all of it");
     }
     place.make();
-    List<Integer> ports = FreePorts.find(3);
+    List<String> told = Members.flinkNames(options.taskManagers());
+    List<Integer> ports = FreePorts.find(3 + told.size());
     String zooKeeper = "";
     if (options.highAvailability()) {
       zooKeeper = HOST + ":" + ports.get(2);
@@ -74,9 +75,16 @@ public final class ProcessCluster {
         FlinkSettings.yaml(settings),
         StandardCharsets.UTF_8);
     Logging.write(place);
+    ReporterJar.write(place.reporterJar());
     Properties description = new Properties();
     description.setProperty("java", System.getProperty("java.home"));
-    description.setProperty("classPath", absolute(classPath));
+    description.setProperty(
+        "classPath", absolute(classPath + File.pathSeparator + place.reporterJar()));
+    MetricsPorts.note(description, told, ports.subList(3, ports.size()));
+    Files.writeString(
+        place.configuration().resolve("prometheus.yaml"),
+        MetricsPorts.prometheus(ports.subList(3, ports.size())),
+        StandardCharsets.UTF_8);
     description.setProperty("brokerClassPath", absolute(ownClassPath()));
     description.setProperty("jvmOptions", jvmOptions());
     description.setProperty("rest", HOST + ":" + ports.get(1));

@@ -61,7 +61,10 @@ final class Inputs {
       return in(
           config,
           IntakeSource.ofCamera(
-              replay(config, new ReplaySource<>(contents(input, look), sceneReaders(scene), speed)),
+              replay(
+                  config,
+                  input,
+                  new ReplaySource<>(contents(input, look), sceneReaders(scene), speed)),
               start,
               intake));
     }
@@ -70,6 +73,7 @@ final class Inputs {
         IntakeSource.ofCamera(
                 replay(
                     config,
+                    input,
                     new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed)),
                 start,
                 intake)
@@ -99,6 +103,7 @@ final class Inputs {
         IntakeSource.ofCurrents(
                 replay(
                     config,
+                    input,
                     new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed)),
                 start,
                 intake)
@@ -119,8 +124,8 @@ final class Inputs {
 
   /** What lies further ahead than max-gap is rejected: it is not to be waited for. */
   private static <P extends InputPacket> ReplaySource<P> replay(
-      JobConfig config, ReplaySource<P> recordings) {
-    return recordings.withoutGapsOver(config.maxGapMicros());
+      JobConfig config, InputConfig input, ReplaySource<P> recordings) {
+    return recordings.withoutGapsOver(config.maxGapMicros()).ofInput(input.name());
   }
 
   /** What tells the recordings of an input from others of the same name, by name. */

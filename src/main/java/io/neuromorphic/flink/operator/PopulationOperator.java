@@ -89,11 +89,14 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   private final transient CatchUp catchUp = new CatchUp();
   private final transient LateEventReports late;
   private final transient MailboxExecutor mailbox;
+  private final transient LongSupplier clock;
   private transient ValueState<PopulationState> state;
   private transient ListState<SnapshotNotes> notes;
   private transient long origin;
   private transient Scratch scratch;
   private transient PublishedTotals totals;
+  private transient NeuronMetrics metrics;
+  private transient SpikeOutput sent;
   private transient ScheduledFuture<?> telling;
   private transient Watermark held;
   private transient WatermarkStatus heldStatus;
@@ -116,7 +119,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     this.spec = spec;
     this.pieceNanos = pieceNanos;
     this.mailbox = parameters.getMailboxExecutor();
-    LongSupplier clock = () -> getProcessingTimeService().getCurrentProcessingTime();
+    this.clock = () -> getProcessingTimeService().getCurrentProcessingTime();
     this.resets = new ResetReports(clock, warnings);
     this.late = new LateEventReports(shards, limiters, spec.dtMicros(), clock);
   }
@@ -167,6 +170,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     getRuntimeContext().addAccumulator(JobCounters.LAST_STEP_MILLIS, lastStep);
     totals = new PublishedTotals(getRuntimeContext(), spec);
     totals.publish(shards.values());
+    metrics = new NeuronMetrics(getMetricGroup(), spec, shards.values(), clock);
+    sent = new SpikeOutput(output, metrics);
     LongCounter readBefore = new LongCounter();
     readBefore.add(PublishedTotals.read(shards.values()));
     getRuntimeContext().addAccumulator(JobCounters.READ_BEFORE, readBefore);
@@ -204,7 +209,11 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
   }
 
   private void advance(Component component, long limit) {
+    long from = component.nextWindow();
+    long begin = System.nanoTime() - sent.nanos();
     component.advance(limit, scratch, sent);
+    metrics.stepped(
+        component, component.nextWindow() - from, System.nanoTime() - sent.nanos() - begin);
   }
 
   private long waiting() {
@@ -315,25 +324,17 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     }
   }
 
-  private final transient SpikeSender.Out sent =
-      new SpikeSender.Out() {
-        @Override
-        public void spikes(SpikePacket packet) {
-          output.collect(new StreamRecord<>(packet));
-        }
-
-        @Override
-        public void spikes(String stage, ShardPacket packet) {
-          output.collect(StageTag.of(stage), new StreamRecord<>(packet));
-        }
-      };
-
   private void tell(long now) {
     limiters.values().forEach(limiter -> limiter.startSecond(now));
     resets.startSecond(now);
     shards.values().forEach(shard -> shard.tellSilence(sent));
-    totals.publish(shards.values());
+    publish();
     tellDone(now);
+  }
+
+  private void publish() {
+    totals.publish(shards.values());
+    metrics.publish();
   }
 
   /** Tells the sources that they may end; again and again, as a job master may have to be told. */
@@ -377,7 +378,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     limiters.values().forEach(RejectionLimiter::tellWithheld);
     resets.tellWithheld();
     shards.values().forEach(shard -> shard.tellSilence(sent));
-    totals.publish(shards.values());
+    publish();
     super.finish();
   }
 
@@ -387,8 +388,8 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     if (telling != null) {
       telling.cancel(false);
     }
-    if (totals != null) {
-      totals.publish(shards.values());
+    if (metrics != null) {
+      publish();
     }
     super.close();
   }

@@ -311,6 +311,11 @@ final class PopulationShard {
     return state.pending().windows() == 0 ? Long.MAX_VALUE : state.pending().window(0);
   }
 
+  /** Neurons that are known to rest: they are not stepped until input comes to them. */
+  int quiescentNeurons() {
+    return step.restingNeurons();
+  }
+
   /** Whether it has to be stepped as part of a network. */
   boolean isNetworked() {
     return synaptic != null;

@@ -141,7 +141,27 @@ class ArchitectureTest {
 
   @Test
   void clusterIsPlainJava() {
-    check(onlyUses("cluster", in("broker")));
+    check(
+        classes()
+            .that()
+            .resideInAPackage(in("cluster"))
+            .and()
+            .resideOutsideOfPackage(in("cluster.reporter"))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage("java..", in("cluster"), in("broker"))
+                    .and(not(resideInAnyPackage(in("cluster.reporter"))))));
+  }
+
+  /** It runs in Flink's processes, without the rest of the project. */
+  @Test
+  void theReporterOfAClusterIsFlinksOwn() {
+    check(
+        onlyUses(
+            "cluster.reporter",
+            "org.apache.flink.metrics..",
+            "io.prometheus.client..",
+            "org.slf4j"));
   }
 
   @Test

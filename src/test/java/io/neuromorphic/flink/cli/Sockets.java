@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What processes listen at, as Linux tells under {@code /proc}. */
-final class Sockets {
+public final class Sockets {
 
   private static final Pattern INODE = Pattern.compile("socket:\\[(\\d+)]");
   private static final String LISTENING = "0A";
@@ -28,7 +28,7 @@ final class Sockets {
   private static final String UNCONNECTED = "07";
 
   /** A socket. */
-  record Listening(String protocol, InetAddress address, int port) {}
+  public record Listening(String protocol, InetAddress address, int port) {}
 
   private Sockets() {}
 
@@ -37,7 +37,7 @@ final class Sockets {
   }
 
   /** Sockets at which a process takes connections or datagrams. */
-  static List<Listening> of(long pid) throws IOException {
+  public static List<Listening> of(long pid) throws IOException {
     Path process = Path.of("/proc", Long.toString(pid));
     Set<String> own = inodes(process.resolve("fd"));
     List<Listening> sockets = new ArrayList<>();

@@ -6,6 +6,13 @@ package io.neuromorphic.flink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuromorphic.flink.cli.Sockets;
+import io.neuromorphic.flink.job.Eventually;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +60,55 @@ class ProcessClusterITCase {
     } finally {
       cluster.stop();
     }
+  }
+
+  @Test
+  void everyProcessOfFlinkTellsItsMetricsOnLoopback() throws Exception {
+    Path folder = temporary.resolve("metrics");
+    ProcessCluster cluster =
+        ProcessCluster.prepare(
+            folder,
+            ClusterOptions.defaults().withTaskManagers(1, 1).withBroker(false),
+            classPath());
+    try {
+      cluster.start(PATIENCE);
+      ProcessCluster found = ProcessCluster.find(folder);
+      assertThat(get(found.jobManager())).contains("flink_jobmanager_numRegisteredTaskManagers");
+      Member taskManager = found.taskManagers().get(0);
+      assertThat(get(taskManager)).contains("flink_taskmanager_Status_JVM_Memory_Heap_Used{");
+      for (Member member : found.all()) {
+        assertThat(Sockets.of(member.process().orElseThrow().pid()))
+            .extracting(Sockets.Listening::port)
+            .contains(URI.create(member.metrics().orElseThrow()).getPort());
+        assertThat(Sockets.of(member.process().orElseThrow().pid()))
+            .allMatch(socket -> socket.address().isLoopbackAddress());
+        assertThat(Files.readString(folder.resolve("conf/prometheus.yaml")))
+            .contains("\"" + URI.create(member.metrics().orElseThrow()).getAuthority() + "\"");
+      }
+      taskManager.kill();
+      found.start(PATIENCE);
+      Eventually.holds("it tells them again", PATIENCE, () -> isAnswering(taskManager));
+    } finally {
+      cluster.stop();
+    }
+  }
+
+  private static boolean isAnswering(Member member) throws Exception {
+    try {
+      return get(member).contains("flink_taskmanager_Status_JVM_Memory_Heap_Used{");
+    } catch (ConnectException e) {
+      return false;
+    }
+  }
+
+  private static String get(Member member) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(member.metrics().orElseThrow()))
+                .timeout(PATIENCE)
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   @Test

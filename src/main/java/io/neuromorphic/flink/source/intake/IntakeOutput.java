@@ -4,11 +4,13 @@
 package io.neuromorphic.flink.source.intake;
 
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.RejectReason;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.metrics.Counter;
 
 /** Puts an intake before the output of every split. */
 final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
@@ -20,19 +22,23 @@ final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
   private final Map<String, SplitClock> clocks;
   private final IntakeFactory<P> intakes;
   private final Consumer<SplitClock> ended;
+  private final Counter errors;
 
   /**
    * @param ended is given the clocks of splits that have ended
+   * @param errors counts what cannot be understood
    */
   IntakeOutput(
       ReaderOutput<P> target,
       Map<String, SplitClock> clocks,
       IntakeFactory<P> intakes,
-      Consumer<SplitClock> ended) {
+      Consumer<SplitClock> ended,
+      Counter errors) {
     this.target = target;
     this.clocks = clocks;
     this.intakes = intakes;
     this.ended = ended;
+    this.errors = errors;
   }
 
   boolean writesTo(ReaderOutput<P> other) {
@@ -68,7 +74,7 @@ final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
   @Override
   public SourceOutput<P> createOutputForSplit(String splitId) {
     return new SplitOutput<>(
-        target.createOutputForSplit(splitId), intakes.create(clocks.get(splitId)));
+        target.createOutputForSplit(splitId), intakes.create(clocks.get(splitId)), errors);
   }
 
   @Override
@@ -102,11 +108,12 @@ final class IntakeOutput<P extends InputPacket> implements ReaderOutput<P> {
     target.markActive();
   }
 
-  private record SplitOutput<P extends InputPacket>(SourceOutput<P> target, Intake<P> intake)
-      implements SourceOutput<P> {
+  private record SplitOutput<P extends InputPacket>(
+      SourceOutput<P> target, Intake<P> intake, Counter errors) implements SourceOutput<P> {
 
     @Override
     public void collect(P packet) {
+      errors.inc(packet.counts().rejected(RejectReason.UNPARSABLE));
       intake.judge(packet, System.currentTimeMillis());
       if (packet.lastTime() == InputPacket.NONE) {
         target.collect(packet);

@@ -18,6 +18,7 @@ import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.Counter;
 
 /** The wrapped reader; what it emits for a split goes through that split's intake. */
 final class IntakeReader<P extends InputPacket, S extends SourceSplit>
@@ -30,6 +31,7 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
   private final IntakeSettings settings;
   private final Map<String, SplitClock> clocks = new HashMap<>();
   private final BooleanSupplier stepsDone;
+  private final Counter errors;
   private IntakeOutput<P> output;
 
   /** Where splits are read in turn: what those that have ended have reached. */
@@ -43,16 +45,19 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
 
   /**
    * @param stepsDone whether all neurons are stepped to the end of the job
+   * @param errors counts what cannot be understood
    */
   IntakeReader(
       SourceReader<P, S> inner,
       IntakeFactory<P> intakes,
       IntakeSettings settings,
-      BooleanSupplier stepsDone) {
+      BooleanSupplier stepsDone,
+      Counter errors) {
     this.inner = inner;
     this.intakes = intakes;
     this.settings = settings;
     this.stepsDone = stepsDone;
+    this.errors = errors;
   }
 
   @Override
@@ -63,7 +68,7 @@ final class IntakeReader<P extends InputPacket, S extends SourceSplit>
   @Override
   public InputStatus pollNext(ReaderOutput<P> target) throws Exception {
     if (output == null || !output.writesTo(target)) {
-      output = new IntakeOutput<>(target, clocks, intakes, this::splitEnded);
+      output = new IntakeOutput<>(target, clocks, intakes, this::splitEnded, errors);
       clocks.keySet().forEach(this::tellStart);
     }
     if (afterEnd != null) {

@@ -126,7 +126,11 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
   public SourceReader<P, IntakeSplit<S>> createReader(SourceReaderContext context)
       throws Exception {
     return new IntakeReader<>(
-        inner.createReader(context), intakes, settings, () -> stepsDone(context));
+        inner.createReader(context),
+        intakes,
+        settings,
+        () -> stepsDone(context),
+        context.metricGroup().getNumRecordsInErrorsCounter());
   }
 
   private static boolean stepsDone(SourceReaderContext context) {

@@ -144,7 +144,7 @@ final class Gatherer {
   private boolean handOver() {
     int size = open.size();
     open.setWork(size);
-    if (!buffer.offer(new LivePacket(open, clock.position()))) {
+    if (!buffer.offer(new LivePacket(open, clock.position(), System.currentTimeMillis()))) {
       return false;
     }
     sent += size;

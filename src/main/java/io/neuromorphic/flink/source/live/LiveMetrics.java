@@ -3,36 +3,44 @@
  */
 package io.neuromorphic.flink.source.live;
 
+import io.neuromorphic.flink.state.MetricLabels;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
-/** The counts of a live input as metrics of its source, in the group {@code live}. */
+/** What a live input has counted, as metrics of its source: all of it begins anew with the task. */
 final class LiveMetrics {
 
   private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final MetricGroup warnings;
+  private final MetricGroup input;
   private final LiveCounts counts;
   private final Set<String> kinds = new HashSet<>();
   private long updatedNanos = System.nanoTime();
 
-  LiveMetrics(MetricGroup source, LiveCounts counts) {
+  /**
+   * @param source group of the source's metrics
+   * @param name of the input
+   * @param waitingEvents received and not yet read
+   */
+  LiveMetrics(MetricGroup source, String name, LiveCounts counts, LongSupplier waitingEvents) {
     this.counts = counts;
-    MetricGroup live = source.addGroup("live");
-    warnings = live.addGroup("warnings");
-    live.<Long, Gauge<Long>>gauge("datagrams", counts::datagrams);
-    live.<Long, Gauge<Long>>gauge("bytes", counts::bytes);
-    live.<Long, Gauge<Long>>gauge("events", counts::events);
-    live.<Long, Gauge<Long>>gauge("rejected_events", counts::rejectedEvents);
-    live.<Long, Gauge<Long>>gauge("dropped_datagrams", counts::droppedDatagrams);
-    live.<Long, Gauge<Long>>gauge("dropped_events", counts::droppedEvents);
-    live.<Long, Gauge<Long>>gauge("malformed_datagrams", counts::malformedDatagrams);
-    live.<Long, Gauge<Long>>gauge("missing_datagrams", counts::missingDatagrams);
-    live.<Long, Gauge<Long>>gauge("restarts", counts::restarts);
-    live.<Long, Gauge<Long>>gauge("connections", counts::connections);
+    input = MetricLabels.input(source, name);
+    MetricGroup live = input.addGroup("live");
+    live.counter("datagrams", new CountView(counts::datagrams));
+    live.counter("bytes", new CountView(counts::bytes));
+    live.counter("events", new CountView(counts::events));
+    live.counter("rejectedEvents", new CountView(counts::rejectedEvents));
+    live.counter("droppedDatagrams", new CountView(counts::droppedDatagrams));
+    live.counter("droppedEvents", new CountView(counts::droppedEvents));
+    live.counter("malformedDatagrams", new CountView(counts::malformedDatagrams));
+    live.counter("missingDatagrams", new CountView(counts::missingDatagrams));
+    live.counter("restarts", new CountView(counts::restarts));
+    live.counter("connections", new CountView(counts::connections));
+    live.<Long, Gauge<Long>>gauge("waitingEvents", waitingEvents::getAsLong);
   }
 
   /** Adds the kinds of warnings that are new. */
@@ -43,10 +51,18 @@ final class LiveMetrics {
     }
     updatedNanos = now;
     for (String kind : counts.warnings().keySet()) {
-      if (kinds.add(kind)) {
-        warnings.<Long, Gauge<Long>>gauge(
-            kind.replaceAll("[^A-Za-z0-9]+", "_"), () -> counts.warnings().getOrDefault(kind, 0L));
+      if (kinds.add(MetricLabels.word(kind))) {
+        MetricLabels.kind(input, kind)
+            .counter("decoderWarnings", new CountView(() -> warnings(MetricLabels.word(kind))));
       }
     }
+  }
+
+  /** How often, of all kinds that are the same word. */
+  private long warnings(String word) {
+    return counts.warnings().entrySet().stream()
+        .filter(warning -> MetricLabels.word(warning.getKey()).equals(word))
+        .mapToLong(warning -> warning.getValue())
+        .sum();
   }
 }

@@ -5,5 +5,11 @@ package io.neuromorphic.flink.source.live;
 
 import io.neuromorphic.flink.event.CameraPacket;
 
-/** A packet, and where time stands after it. */
-record LivePacket(CameraPacket packet, LivePosition after) {}
+/**
+ * A packet that was received.
+ *
+ * @param packet the events
+ * @param after where time stands after it
+ * @param receivedMillis wall clock when it was complete, ms
+ */
+record LivePacket(CameraPacket packet, LivePosition after, long receivedMillis) {}

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.source.live;
 
 import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -12,24 +13,32 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
-import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
+import org.apache.flink.runtime.metrics.MetricNames;
 
 /** Hands on what a receiver has received. */
 final class LiveReader implements SourceReader<CameraPacket, LiveSplit> {
 
   private final LiveSpec spec;
-  private final MetricGroup metrics;
+  private final SourceReaderMetricGroup metrics;
+  private final Counter packets;
   private LivePosition position;
   private LiveReceiver receiver;
   private LiveMetrics received;
   private SourceOutput<CameraPacket> output;
 
+  /** Wall clock of the last events when they were received, less their own time, ms. */
+  private volatile long fetchLagMillis;
+
   /** Completes when a split comes, or goes on; null where there is one that is read. */
   private CompletableFuture<Void> waiting = new CompletableFuture<>();
 
-  LiveReader(LiveSpec spec, MetricGroup metrics) {
+  LiveReader(LiveSpec spec, SourceReaderMetricGroup metrics) {
     this.spec = spec;
     this.metrics = metrics;
+    packets = metrics.getIOMetricGroup().getNumRecordsInCounter();
   }
 
   @Override
@@ -44,7 +53,7 @@ final class LiveReader implements SourceReader<CameraPacket, LiveSplit> {
     }
     if (receiver == null) {
       receiver = LiveReceiver.open(spec, position, LiveReceiver.BUFFER_EVENTS);
-      received = new LiveMetrics(metrics, receiver.counts());
+      tellMetrics();
       output = target.createOutputForSplit(LiveSplit.ID);
     }
     LivePacket next = receiver.poll();
@@ -52,9 +61,22 @@ final class LiveReader implements SourceReader<CameraPacket, LiveSplit> {
       return InputStatus.NOTHING_AVAILABLE;
     }
     position = next.after();
+    packets.inc();
     output.collect(next.packet());
+    // Set by who has judged the events on the way: only there are their times known.
+    if (next.packet().lastTime() != InputPacket.NONE) {
+      fetchLagMillis = next.receivedMillis() - Math.floorDiv(next.packet().lastTime(), 1_000);
+    }
     received.update();
     return InputStatus.MORE_AVAILABLE;
+  }
+
+  private void tellMetrics() {
+    LiveReceiver from = receiver;
+    received = new LiveMetrics(metrics, spec.name(), from.counts(), from::waiting);
+    metrics.setPendingRecordsGauge(from::waitingPackets);
+    metrics.<Long, Gauge<Long>>gauge(
+        MetricNames.CURRENT_FETCH_EVENT_TIME_LAG, () -> fetchLagMillis);
   }
 
   @Override

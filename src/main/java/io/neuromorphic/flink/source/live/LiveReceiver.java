@@ -120,6 +120,11 @@ public final class LiveReceiver implements Closeable {
     return buffer.events();
   }
 
+  /** Packets that wait to be read. */
+  long waitingPackets() {
+    return buffer.packets();
+  }
+
   private void receive() {
     try (selector;
         endpoint) {

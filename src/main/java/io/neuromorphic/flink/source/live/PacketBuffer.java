@@ -46,6 +46,11 @@ final class PacketBuffer {
     return events;
   }
 
+  /** Packets in it. */
+  synchronized long packets() {
+    return packets.size();
+  }
+
   /** Nothing will come any more. */
   synchronized void fail(IOException cause) {
     failure = cause;

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.source.replay;
 
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.state.MetricLabels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class ReplaySource<P extends InputPacket>
   private final PacketReaderFactory<P> readers;
   private final double speed;
   private final long longestGapMicros;
+  private final String input;
 
   /**
    * @param recordings their names, in order
@@ -50,23 +52,30 @@ public final class ReplaySource<P extends InputPacket>
    * @param speed factor of real time, or {@link #MAX_SPEED}
    */
   public ReplaySource(Map<String, String> contents, PacketReaderFactory<P> readers, double speed) {
-    this(contents, readers, speed, Long.MAX_VALUE);
+    this(contents, readers, speed, Long.MAX_VALUE, "");
   }
 
   private ReplaySource(
       Map<String, String> contents,
       PacketReaderFactory<P> readers,
       double speed,
-      long longestGapMicros) {
+      long longestGapMicros,
+      String input) {
     this.contents = new LinkedHashMap<>(contents);
     this.readers = readers;
     this.speed = speed;
     this.longestGapMicros = longestGapMicros;
+    this.input = input;
   }
 
   /** The same, without waiting where two events are further apart than so many µs. */
   public ReplaySource<P> withoutGapsOver(long micros) {
-    return new ReplaySource<>(contents, readers, speed, micros);
+    return new ReplaySource<>(contents, readers, speed, micros, input);
+  }
+
+  /** The same as the source of an input of that name: its metrics say so. */
+  public ReplaySource<P> ofInput(String name) {
+    return new ReplaySource<>(contents, readers, speed, longestGapMicros, name);
   }
 
   private static Map<String, String> withoutContents(List<String> recordings) {
@@ -82,7 +91,7 @@ public final class ReplaySource<P extends InputPacket>
 
   @Override
   public SourceReader<P, ReplaySplit> createReader(SourceReaderContext context) {
-    WarningReports warnings = new WarningReports(context.metricGroup().addGroup("warning"));
+    WarningReports warnings = new WarningReports(MetricLabels.input(context.metricGroup(), input));
     return new ReplayReader<>(
         () ->
             new ReplaySplitReader<>(

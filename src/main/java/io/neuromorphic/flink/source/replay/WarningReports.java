@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.source.replay;
 
 import io.neuromorphic.flink.source.RecordingFiles;
+import io.neuromorphic.flink.state.MetricLabels;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class WarningReports {
 
+  private static final String COUNTER = "decoderWarnings";
+
   private final MetricGroup metrics;
   private final Consumer<String> log;
   private final Map<String, Counter> counters = new HashMap<>();
@@ -27,7 +30,7 @@ public final class WarningReports {
   /**
    * Reports to a group of metrics and the log.
    *
-   * @param metrics is given a counter for each kind
+   * @param metrics of the input; are given a counter for each kind
    */
   public WarningReports(MetricGroup metrics) {
     this(metrics, LoggerFactory.getLogger("recording")::warn);
@@ -75,8 +78,9 @@ public final class WarningReports {
         });
   }
 
-  /** Kinds that differ only in what a metric's name cannot hold share a counter. */
+  /** Kinds that differ only in what a label cannot hold share a counter. */
   private Counter counter(String kind) {
-    return counters.computeIfAbsent(kind.replaceAll("[^A-Za-z0-9]+", "_"), metrics::counter);
+    return counters.computeIfAbsent(
+        MetricLabels.word(kind), word -> MetricLabels.kind(metrics, word).counter(COUNTER));
   }
 }

@@ -56,7 +56,12 @@ public final class TestCluster implements AutoCloseable {
 
   /** Starts a cluster that keeps its files in a folder. */
   public static TestCluster start(Path folder) throws Exception {
-    Configuration settings = new Configuration();
+    return start(folder, Map.of());
+  }
+
+  /** The same with settings of Flink over its own. */
+  public static TestCluster start(Path folder, Map<String, String> more) throws Exception {
+    Configuration settings = Configuration.fromMap(more);
     settings.set(CoreOptions.TMP_DIRS, folder.toString());
     // Accumulators travel with heartbeats.
     settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.source.Alone;
 import io.neuromorphic.flink.source.intake.ClockStart.Rule;
 import io.neuromorphic.flink.source.intake.ScriptedSource.Script;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class InTurnTest {
 
   private SourceReader<CurrentPacket, IntakeSplit<Script>> newReader() {
     try {
-      return source.createReader(null);
+      return source.createReader(new Alone());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -85,7 +86,7 @@ class InTurnTest {
                 + " 6 ms");
     var wider =
         IntakeSource.ofCurrents(new ScriptedSource(), START, Judge.rules(1_000, 6, HOUR)).inTurn();
-    reader = wider.createReader(null);
+    reader = wider.createReader(new Alone());
     play("a", 1_000, 20_999);
     play("b", 14_999, 21_000);
   }
@@ -152,7 +153,7 @@ class InTurnTest {
   void splitsOfOtherSourcesKnowNothingOfEachOther() throws Exception {
     reader =
         IntakeSource.ofCurrents(new ScriptedSource(), START, Judge.rules(1_000, 5, HOUR))
-            .createReader(null);
+            .createReader(new Alone());
     play("a", 1_000, 20_000);
     assertThat(reader.snapshotState(1)).isEmpty();
     play("b", 1_000);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.source.Alone;
 import io.neuromorphic.flink.source.intake.ClockStart.Rule;
 import io.neuromorphic.flink.source.intake.IntakeSettings.AtEnd;
 import io.neuromorphic.flink.source.intake.ScriptedSource.Script;
@@ -19,6 +20,7 @@ import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.mocks.MockSplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.core.io.SimpleVersionedSerialization;
+import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,7 @@ class IntakeSourceTest {
     readAll(reader);
     List<String> unbroken = List.copyOf(output.emitted);
     output.emitted.subList(1, output.emitted.size()).clear();
-    var restored = source.createReader(null);
+    var restored = source.createReader(new Alone());
     restored.addSplits(snapshot.stream().map(this::throughBytes).toList());
     readAll(restored);
     assertThat(output.emitted).isEqualTo(unbroken);
@@ -70,7 +72,7 @@ class IntakeSourceTest {
     assertThat(output.told).containsExactly("a at -6", "b at -6");
 
     output.told.clear();
-    var restored = source.createReader(null);
+    var restored = source.createReader(new Alone());
     restored.addSplits(reader.snapshotState(1).stream().map(this::throughBytes).toList());
     restored.pollNext(output);
     // 20 ms less the out-of-orderness, less 1.
@@ -81,7 +83,7 @@ class IntakeSourceTest {
   void oneThatStaysOpenFallsSilentWhereTheOtherEnds() throws Exception {
     var open = source.stayingOpen();
     assertThat(open.getBoundedness()).isEqualTo(Boundedness.CONTINUOUS_UNBOUNDED);
-    var reader = open.createReader(null);
+    var reader = open.createReader(new Alone());
     reader.addSplits(List.of(split("a", 5, 6)));
     assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
     assertThat(reader.isAvailable()).isDone();
@@ -102,7 +104,8 @@ class IntakeSourceTest {
             new ScriptedSource().createReader(null),
             new IntakeFactory.OfCurrents(Judge.rules(1_000, 5, 3_600_000_000L)),
             new IntakeSettings(5, AtEnd.WAITS),
-            () -> done[0]);
+            () -> done[0],
+            new SimpleCounter());
     reader.addSplits(List.of(split("a", 5, 6)));
     assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
     for (int i = 0; i < 3; i++) {
@@ -213,7 +216,11 @@ class IntakeSourceTest {
   void aPacketWithoutASplitIsRefused() {
     var intakes =
         new IntakeOutput<CurrentPacket>(
-            output, java.util.Map.of(), new IntakeFactory.OfCurrents(null), ended -> {});
+            output,
+            java.util.Map.of(),
+            new IntakeFactory.OfCurrents(null),
+            ended -> {},
+            new SimpleCounter());
     assertThatThrownBy(() -> intakes.collect(Judge.packet(1)))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -223,7 +230,7 @@ class IntakeSourceTest {
     var shipped = InstantiationUtil.clone(source);
     assertThat(shipped.getProducedType()).isEqualTo(NeuromorphicTypes.CURRENT_PACKET);
     assertThat(shipped.getBoundedness()).isEqualTo(source.getBoundedness());
-    var reader = shipped.createReader(null);
+    var reader = shipped.createReader(new Alone());
     reader.addSplits(List.of(split("a", 5, 6)));
     readAll(reader);
     assertThat(output.emitted).containsExactly("0 1@0");
@@ -236,7 +243,7 @@ class IntakeSourceTest {
   @SafeVarargs
   private SourceReader<CurrentPacket, IntakeSplit<Script>> readerOf(IntakeSplit<Script>... splits)
       throws Exception {
-    var reader = source.createReader(null);
+    var reader = source.createReader(new Alone());
     reader.addSplits(List.of(splits));
     return reader;
   }

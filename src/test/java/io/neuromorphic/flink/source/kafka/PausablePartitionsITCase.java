@@ -6,21 +6,16 @@ package io.neuromorphic.flink.source.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.job.TestBroker;
+import io.neuromorphic.flink.source.Alone;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.apache.flink.connector.kafka.source.metrics.KafkaSourceReaderMetrics;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
-import org.apache.flink.metrics.groups.SourceReaderMetricGroup;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
-import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -86,43 +81,6 @@ class PausablePartitionsITCase {
       if (records.nextSplit() != null) {
         return records.nextRecordFromSplit();
       }
-    }
-  }
-
-  /** One reader of one. */
-  private static final class Alone implements SourceReaderContext {
-    private final SourceReaderMetricGroup metrics =
-        UnregisteredMetricsGroup.createSourceReaderMetricGroup();
-
-    @Override
-    public SourceReaderMetricGroup metricGroup() {
-      return metrics;
-    }
-
-    @Override
-    public Configuration getConfiguration() {
-      return new Configuration();
-    }
-
-    @Override
-    public String getLocalHostName() {
-      return "localhost";
-    }
-
-    @Override
-    public int getIndexOfSubtask() {
-      return 0;
-    }
-
-    @Override
-    public void sendSplitRequest() {}
-
-    @Override
-    public void sendSourceEventToCoordinator(SourceEvent event) {}
-
-    @Override
-    public UserCodeClassLoader getUserCodeClassLoader() {
-      throw new UnsupportedOperationException("not asked for");
     }
   }
 }

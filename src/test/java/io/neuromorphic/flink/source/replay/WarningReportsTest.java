@@ -7,16 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.source.Packed;
+import io.neuromorphic.flink.state.RecordedMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,22 +23,13 @@ class WarningReportsTest {
 
   @TempDir Path folder;
 
-  private final Map<String, Counter> counters = new LinkedHashMap<>();
+  private final RecordedMetrics metrics = new RecordedMetrics();
   private final List<String> log = new ArrayList<>();
-  private final WarningReports reports =
-      new WarningReports(
-          new UnregisteredMetricsGroup() {
-            @Override
-            public Counter counter(String name) {
-              assertThat(counters).doesNotContainKey(name);
-              return counters.computeIfAbsent(name, super::counter);
-            }
-          },
-          log::add);
+  private final WarningReports reports = new WarningReports(metrics, log::add);
 
   private String counts() {
     List<String> counts = new ArrayList<>();
-    counters.forEach((name, counter) -> counts.add(name + "=" + counter.getCount()));
+    metrics.all().keySet().forEach(name -> counts.add(name + "=" + metrics.count(name)));
     return String.join(" ", counts);
   }
 
@@ -57,7 +46,10 @@ class WarningReportsTest {
             "/data/a b.raw: x beyond the sensor (640)",
             "/data/a b.raw: cut-off last word",
             "/data/a b.raw: x beyond the sensor (640), 7 times");
-    assertThat(counts()).contains("x_beyond_the_sensor_640_=7").contains("cut_off_last_word=1");
+    assertThat(counts())
+        .isEqualTo(
+            "kind=cut_off_last_word/decoderWarnings=1"
+                + " kind=x_beyond_the_sensor_640_/decoderWarnings=7");
   }
 
   @Test
@@ -67,7 +59,7 @@ class WarningReportsTest {
     reports.begin("b", Map.of());
     reports.end(Map.of("odd", 3L));
     assertThat(log).containsExactly("a: odd", "a: odd, 2 times", "b: odd", "b: odd, 3 times");
-    assertThat(counts()).isEqualTo("odd=5");
+    assertThat(counts()).isEqualTo("kind=odd/decoderWarnings=5");
   }
 
   @Test
@@ -75,10 +67,10 @@ class WarningReportsTest {
     reports.begin("a", Map.of("odd", 2L, "rare", 1L));
     reports.look(Map.of("odd", 2L, "rare", 1L));
     assertThat(log).isEmpty();
-    assertThat(counters).isEmpty();
+    assertThat(counts()).isEmpty();
     reports.end(Map.of("odd", 4L, "rare", 1L));
     assertThat(log).containsExactly("a: odd, 4 times");
-    assertThat(counts()).isEqualTo("odd=2");
+    assertThat(counts()).isEqualTo("kind=odd/decoderWarnings=2");
   }
 
   @Test

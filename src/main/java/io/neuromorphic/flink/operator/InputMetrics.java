@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.operator;
+
+import io.neuromorphic.flink.event.RejectReason;
+import io.neuromorphic.flink.state.InputBook;
+import io.neuromorphic.flink.state.MetricLabels;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+
+/**
+ * The books of one input, as far as a subtask keeps them. Its part says nothing alone: whichever
+ * shard was told of a packet counts it. Summed up over all subtasks of all population operators
+ * they are those of the summary, and balance.
+ */
+final class InputMetrics {
+
+  private static final RejectReason[] REASONS = RejectReason.values();
+
+  private final Counter read;
+  private final Counter integrated;
+  private final Counter filtered;
+  private final Counter late;
+  private final Counter invalid;
+  private final Counter[] rejected = new Counter[REASONS.length];
+  private volatile long pending;
+
+  private long readSum;
+  private long integratedSum;
+  private long filteredSum;
+  private long pendingSum;
+  private final long[] rejectedSum = new long[REASONS.length];
+
+  InputMetrics(MetricGroup operator, String input) {
+    MetricGroup group = MetricLabels.input(operator, input);
+    read = group.counter("eventsRead");
+    integrated = group.counter("eventsIntegrated");
+    filtered = group.counter("eventsFiltered");
+    late = group.counter("eventsLate");
+    invalid = group.counter("eventsInvalid");
+    group.<Long, Gauge<Long>>gauge("eventsPending", () -> pending);
+    for (RejectReason reason : REASONS) {
+      rejected[reason.ordinal()] =
+          MetricLabels.reason(group, reason.word()).counter("eventsRejected");
+    }
+  }
+
+  /** Adds what one shard knows. */
+  void add(InputBook book, long pendingEvents) {
+    readSum += book.counts().read();
+    integratedSum += book.integrated();
+    filteredSum += book.counts().filtered();
+    pendingSum += pendingEvents;
+    for (RejectReason reason : REASONS) {
+      rejectedSum[reason.ordinal()] += book.counts().rejected(reason);
+    }
+  }
+
+  /** Tells what was added since the last time. */
+  void publish() {
+    PopulationMetrics.set(read, readSum);
+    PopulationMetrics.set(integrated, integratedSum);
+    PopulationMetrics.set(filtered, filteredSum);
+    pending = pendingSum;
+    long invalidSum = 0;
+    for (RejectReason reason : REASONS) {
+      long sum = rejectedSum[reason.ordinal()];
+      PopulationMetrics.set(rejected[reason.ordinal()], sum);
+      invalidSum += reason == RejectReason.LATE ? 0 : sum;
+      rejectedSum[reason.ordinal()] = 0;
+    }
+    PopulationMetrics.set(late, rejected[RejectReason.LATE.ordinal()].getCount());
+    PopulationMetrics.set(invalid, invalidSum);
+    readSum = 0;
+    integratedSum = 0;
+    filteredSum = 0;
+    pendingSum = 0;
+  }
+}

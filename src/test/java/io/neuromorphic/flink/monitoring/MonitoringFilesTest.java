@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neuromorphic.flink.monitoring.MonitoringFiles.Alert;
+import io.neuromorphic.flink.monitoring.MonitoringFiles.Query;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Alerts and dashboard can be read, and whoever is woken by one finds what to do. */
+class MonitoringFilesTest {
+
+  private static final String PAGE = "docs/monitoring.md#";
+
+  @Test
+  void everyAlertHasAnEntryThatSaysWhatToDo() throws IOException {
+    for (Alert alert : MonitoringFiles.alerts()) {
+      assertThat(alert.runbook()).isEqualTo(PAGE + alert.name().toLowerCase(Locale.ROOT));
+      assertThat(MonitoringFiles.chapter("### " + alert.name()))
+          .as(alert.name())
+          .contains("**Means.**", "**Look.**", "**Do.**");
+      assertThat(alert.severity()).isIn("info", "warning", "critical");
+    }
+  }
+
+  @Test
+  void everyEntryIsThatOfAnAlert() throws IOException {
+    List<String> entries =
+        MonitoringFiles.chapter("## Runbook")
+            .lines()
+            .filter(line -> line.startsWith("### "))
+            .map(line -> line.substring("### ".length()))
+            .toList();
+    assertThat(entries)
+        .containsExactlyElementsOf(MonitoringFiles.alerts().stream().map(Alert::name).toList());
+  }
+
+  @Test
+  void lagRejectsStallsAndCheckpointsWakeSomebody() throws IOException {
+    assertThat(MonitoringFiles.alerts())
+        .extracting(Alert::name)
+        .contains(
+            "EventTimeLag", "EventsInvalid", "EventsLate", "TimeStandsStill", "CheckpointsFail");
+  }
+
+  @Test
+  void everyExpressionCanBeReadAndShowsOnlyLabelsThatItKeeps() throws IOException {
+    List<Query> all =
+        Stream.concat(
+                MonitoringFiles.dashboard().stream(),
+                MonitoringFiles.alerts().stream().map(Alert::query))
+            .toList();
+    assertThat(all).hasSizeGreaterThan(40);
+    for (Query query : all) {
+      assertThat(PromQl.of(query.text()).labels())
+          .as("%s: %s", query.where(), query.text())
+          .containsAll(
+              query.shown().stream().filter(l -> !l.equals("value")).collect(Collectors.toSet()));
+    }
+  }
+}
