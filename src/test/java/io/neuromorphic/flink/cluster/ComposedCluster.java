@@ -5,6 +5,7 @@ package io.neuromorphic.flink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.architecture.ProjectFiles;
 import io.neuromorphic.flink.broker.LastingBroker;
 import io.neuromorphic.flink.docker.Compose;
 import java.io.File;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
@@ -249,6 +252,19 @@ final class ComposedCluster implements AutoCloseable {
     for (Member member : all) {
       member.process().ifPresent(p -> p.descendants().forEach(ProcessHandle::destroyForcibly));
       member.kill();
+    }
+    keepLogs();
+  }
+
+  /** Where a build leaves them, so that a failure can be looked into. */
+  private void keepLogs() throws IOException {
+    Path kept = ProjectFiles.ROOT.resolve("target/composed-cluster");
+    Files.createDirectories(kept);
+    try (Stream<Path> logs = Files.list(place.logs())) {
+      for (Path log : logs.toList()) {
+        Files.copy(
+            log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 }

@@ -25,13 +25,10 @@ final class ImageFolder {
   /** What a distribution's jars hold. Neither Jackson nor Kafka is among them. */
   private static final Pattern LIB =
       Pattern.compile(
-          "(flink-(annotations|clients|connector-base|connector-files|container|core|core-api"
-              + "|datastream|datastream-api|dstl-dfs|file-sink-common|hadoop-fs|metrics-core"
-              + "|metrics-prometheus|queryable-state-client-java|rpc-akka-loader|rpc-core|runtime"
-              + "|runtime-web|shaded-[a-z0-9-]+?|statebackend-[a-z]+|streaming-java)"
+          "(flink-(?!neuromorphic|connector-kafka|state-processor|table|test-utils)[a-z0-9-]+?"
               + "|commons-(cli|collections|compress|io|lang3|math3|text)|frocksdbjni|javassist"
               + "|jsr305|kryo|log4j-(api|core|slf4j-impl)|minlog|objenesis|reflectasm|slf4j-api"
-              + "|snappy-java)-\\d.*(?<!-tests)\\.jar");
+              + "|snakeyaml-engine|snappy-java)-\\d.*(?<!-tests)\\.jar");
 
   private final Path root;
 
