@@ -74,7 +74,7 @@ final class ImageFolder {
       Path file =
           Files.writeString(
               kafkaScripts().resolve(script.getKey()),
-              "#!/usr/bin/env bash\nexport CLASSPATH='%s'\nexec '%s' -Xmx128m -XX:+UseSerialGC %s \"$@\"\n"
+              "#!/usr/bin/env bash\nexport CLASSPATH='%s'\nexec '%s' -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %s \"$@\"\n"
                   .formatted(classPath, java(), script.getValue()));
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }

@@ -24,11 +24,41 @@ class ComposeServicesTest {
   /** It ends when its work is done. */
   private static final String ONCE = "topics";
 
+  private static final Set<String> KEYS =
+      Set.of(
+          "build",
+          "cap_drop",
+          "command",
+          "depends_on",
+          "environment",
+          "expose",
+          "healthcheck",
+          "image",
+          "logging",
+          "ports",
+          "profiles",
+          "restart",
+          "security_opt",
+          "volumes");
+  private static final Set<String> HEALTH_KEYS =
+      Set.of("test", "interval", "timeout", "retries", "start_period");
+
   private Compose compose;
 
   @BeforeEach
   void readFile() throws IOException {
     compose = Compose.read(Compose.FILE);
+  }
+
+  /** Compose itself would refuse others; it is not there to be asked. */
+  @Test
+  void keysAreThoseThatComposeKnows() {
+    for (String name : compose.services()) {
+      assertThat(KEYS).as(name).containsAll(compose.service(name).keySet());
+      assertThat(HEALTH_KEYS)
+          .as(name)
+          .containsAll(YamlFiles.map(compose.service(name).get("healthcheck")).keySet());
+    }
   }
 
   @Test
