@@ -262,8 +262,7 @@ final class ComposedCluster implements AutoCloseable {
     Files.createDirectories(kept);
     try (Stream<Path> logs = Files.list(place.logs())) {
       for (Path log : logs.toList()) {
-        Files.copy(
-            log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }
