@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The project's own files, as tests about the project see them. */
-final class ProjectFiles {
+public final class ProjectFiles {
 
   /** Folder of {@code pom.xml}. */
-  static final Path ROOT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  public static final Path ROOT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
   private static final Set<String> NOT_OURS = Set.of(".git", ".idea", ".vscode", "target");
 
   private ProjectFiles() {}
 
   /** All files that are not built, downloaded, or an editor's own. */
-  static List<Path> all() throws IOException {
+  public static List<Path> all() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> !NOT_OURS.contains(ROOT.relativize(file).getName(0).toString()))
@@ -33,12 +33,12 @@ final class ProjectFiles {
     }
   }
 
-  static String read(String path) throws IOException {
+  public static String read(String path) throws IOException {
     return Files.readString(ROOT.resolve(path));
   }
 
   /** The first group of the first match in {@code pom.xml}. */
-  static String inPom(String regex) throws IOException {
+  public static String inPom(String regex) throws IOException {
     Matcher matcher = Pattern.compile(regex).matcher(read("pom.xml"));
     if (!matcher.find()) {
       throw new IllegalStateException("no " + regex + " in pom.xml");
@@ -46,12 +46,12 @@ final class ProjectFiles {
     return matcher.group(1);
   }
 
-  static String version() throws IOException {
+  public static String version() throws IOException {
     return inPom("<version>(.*)</version>");
   }
 
   /** Path of the job jar, relative to the root. */
-  static String jobJar() throws IOException {
+  public static String jobJar() throws IOException {
     return "target/flink-neuromorphic-"
         + version()
         + "-"

@@ -81,7 +81,13 @@ class RepositoryTest {
 
   @Test
   void whateverStartsAJvmGivesItTheVectorApi() throws IOException {
-    for (String file : List.of("bin/neuromorphic", "docker/compose.yaml", "pom.xml", "README.md")) {
+    for (String file :
+        List.of(
+            "bin/neuromorphic",
+            "docker/flink/config.yaml",
+            "docker/kubernetes/base/flinkdeployment.yaml",
+            "pom.xml",
+            "README.md")) {
       assertThat(ProjectFiles.read(file)).as(file).contains("--add-modules=jdk.incubator.vector");
     }
   }
