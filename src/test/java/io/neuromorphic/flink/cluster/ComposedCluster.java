@@ -51,7 +51,7 @@ final class ComposedCluster implements AutoCloseable {
           "log.dirs");
 
   private static final String HOST = ProcessCluster.HOST;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Compose compose;
   private final ClusterPlace place;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code docker compose up} starts, started without Docker. */
 class ComposedClusterITCase {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SOME = 30;
 
