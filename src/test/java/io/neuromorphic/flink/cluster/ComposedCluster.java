@@ -174,7 +174,7 @@ final class ComposedCluster implements AutoCloseable {
   }
 
   private void start(String name, List<String> command, String classPath) throws IOException {
-    Member member = new Member(name, place, command, classPath);
+    Member member = new Member(name, place, command, classPath, "");
     members.put(name, member);
     member.start();
   }
