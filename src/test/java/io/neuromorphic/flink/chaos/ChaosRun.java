@@ -5,6 +5,7 @@ package io.neuromorphic.flink.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.job.Eventually;
 import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.Spike;
 import io.neuromorphic.flink.job.feed.FeedListener;
@@ -73,9 +74,11 @@ final class ChaosRun {
     }
     JobFile file = ChaosJob.file(folder, millis, round, cluster);
     try (ChaosJob job = ChaosJob.submit(file, cluster);
-        FaultInjector injector = new FaultInjector(cluster, job);
+        FaultInjector injector = new FaultInjector(cluster);
         SpikeReader reader =
             new SpikeReader(bootstrap, round.outputTopic(), round.format().equals("json"))) {
+      // Whoever is killed from now on must be put back to a checkpoint.
+      Eventually.holds("a checkpoint", PATIENCE, () -> job.completedCheckpoints().orElse(0) > 0);
       CompletableFuture<FeedSummary> feed =
           CompletableFuture.supplyAsync(() -> send(round, bootstrap));
       List<Future<String>> happening = injector.start(faults, System.nanoTime());
@@ -85,9 +88,8 @@ final class ChaosRun {
       }
       feed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       awaitSpikes(reader, enough, job);
-      if (injector.restoreIsDue()) {
+      if (faults.stream().anyMatch(Fault::takesTasks)) {
         assertThat(job.isRestored()).as("the faults put the job back to a checkpoint").isTrue();
-        story.add("put back to a checkpoint");
       }
       StateReport state = StateReport.read(job.stop(folder.resolve("savepoints")));
       // One that a killed attempt left open would hide what lies behind it.

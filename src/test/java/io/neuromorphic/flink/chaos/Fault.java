@@ -38,6 +38,11 @@ record Fault(long atMillis, Kind kind, long millis) implements Comparable<Fault>
     };
   }
 
+  /** Whether tasks end with it, or the one who knows of them. */
+  boolean takesTasks() {
+    return isKill() && victim() != Victim.BROKER;
+  }
+
   boolean isKill() {
     return kind.name().startsWith("KILL");
   }

@@ -29,17 +29,13 @@ final class FaultInjector implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ChaosCluster cluster;
-  private final ChaosJob job;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   /** Faults that strike the same kind of process come one after the other. */
   private final Map<Fault.Victim, Lock> locks = new EnumMap<>(Fault.Victim.class);
 
-  private volatile boolean restoreIsDue;
-
-  FaultInjector(ChaosCluster cluster, ChaosJob job) {
+  FaultInjector(ChaosCluster cluster) {
     this.cluster = cluster;
-    this.job = job;
     for (Fault.Victim victim : Fault.Victim.values()) {
       locks.put(victim, new ReentrantLock(true));
     }
@@ -54,11 +50,6 @@ final class FaultInjector implements AutoCloseable {
     return running;
   }
 
-  /** Whether tasks or their job manager were killed when there was a checkpoint to go back to. */
-  boolean restoreIsDue() {
-    return restoreIsDue;
-  }
-
   private String happen(Fault fault, long startNanos) throws Exception {
     long wait = startNanos + fault.atMillis() * 1_000_000 - System.nanoTime();
     if (wait > 0) {
@@ -68,13 +59,8 @@ final class FaultInjector implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       List<Member> victims = victims(fault.kind());
-      boolean due =
-          fault.isKill()
-              && fault.victim() != Fault.Victim.BROKER
-              && job.completedCheckpoints().orElse(0) > 0;
       long began = (System.nanoTime() - startNanos) / 1_000_000;
       String what = fault.isKill() ? kill(victims, fault) : pause(victims.get(0), fault);
-      restoreIsDue |= due;
       return fault + ", in fact at " + began + " ms: " + what;
     } finally {
       lock.unlock();

@@ -130,7 +130,7 @@ final class Soak {
     Random random = new Random(seed);
     try (ChaosJob job = ChaosJob.submit(file(name), cluster);
         SoakFeed feed = feed(name, rate, true);
-        FaultInjector injector = new FaultInjector(cluster, job);
+        FaultInjector injector = new FaultInjector(cluster);
         SoakReader reader = new SoakReader(cluster.processes().bootstrap(), name + "-spikes")) {
       long start = System.nanoTime();
       SoakWatch watch = new SoakWatch(cluster, job, rate, start);
