@@ -12,12 +12,16 @@ import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The entry of the job jar on a cluster: {@code JOB.yaml [--set key=value]…}. Looks at the inputs
  * where it runs, then hands the job to the cluster.
  */
 public final class ClusterJob {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterJob.class);
 
   private ClusterJob() {}
 
@@ -46,10 +50,10 @@ public final class ClusterJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
     Optional<Resume> resume = resume(config, env);
-    LiveInputs.warnings(config).forEach(warning -> System.err.println("warning: " + warning));
+    LiveInputs.warnings(config).forEach(warning -> LOG.warn("{}", warning));
     PreparedJob job = PreparedJob.of(config, resume);
-    job.warnings().forEach(warning -> System.err.println("warning: " + warning));
-    job.notes().forEach(System.err::println);
+    job.warnings().forEach(warning -> LOG.warn("{}", warning));
+    job.notes().forEach(note -> LOG.info("{}", note));
     job.build(env);
     env.execute(config.name());
   }
@@ -65,7 +69,7 @@ public final class ClusterJob {
             path,
             config,
             env.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE));
-    resume.warnings().forEach(warning -> System.err.println("warning: " + warning));
+    resume.warnings().forEach(warning -> LOG.warn("{}", warning));
     Configuration settings = new Configuration();
     resume.configure(settings);
     env.configure(settings);

@@ -23,16 +23,19 @@ public final class RejectionLimiter {
   private final Consumer<Rejection> out;
   private final int[] passed = new int[REASONS.length];
   private final long[] withheld = new long[REASONS.length];
+  private final RejectionLog log;
   private long second;
 
   public RejectionLimiter(String source, Consumer<Rejection> out) {
     this.source = source;
     this.out = out;
+    this.log = new RejectionLog(source);
   }
 
   /** Passes a rejection on, or counts it among those withheld. */
   public void offer(Rejection rejection, long nowMillis) {
     startSecond(nowMillis);
+    log.add(rejection.reason(), 1, rejection, nowMillis);
     int reason = rejection.reason().ordinal();
     if (passed[reason] < PER_SECOND) {
       passed[reason]++;
@@ -45,6 +48,7 @@ public final class RejectionLimiter {
   /** Counts rejections that nobody described. */
   public void offerUndescribed(RejectReason reason, long count, long nowMillis) {
     startSecond(nowMillis);
+    log.add(reason, count, null, nowMillis);
     withheld[reason.ordinal()] += count;
   }
 
@@ -54,6 +58,7 @@ public final class RejectionLimiter {
     if (now != second) {
       second = now;
       tellWithheld();
+      log.look(nowMillis);
       java.util.Arrays.fill(passed, 0);
     }
   }
