@@ -99,9 +99,13 @@ final class LocalCluster {
    */
   record Started(JobClient client, MiniCluster cluster) implements AutoCloseable {
 
-    /** Ends the cluster, which it has done by itself where the job has come to its end. */
+    /** Ends the cluster of a job that has not come to its end; else it ends by itself. */
     @Override
     public void close() {
+      if (client.getJobExecutionResult().isDone()) {
+        // Not waited for: where files were shipped that takes five seconds.
+        return;
+      }
       try {
         cluster.closeAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException e) {
