@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.cli;
 
+import io.neuromorphic.flink.job.FlinkPlugins;
 import io.neuromorphic.flink.job.run.LocalRun;
 import java.util.List;
 import picocli.CommandLine;
@@ -50,7 +51,13 @@ public final class Main {
 
   /** Runs the launcher and exits with its status. */
   public static void main(String[] args) {
-    System.exit(execute(commandLine(commands()), args));
+    CommandLine line = commandLine(commands());
+    try {
+      FlinkPlugins.load(System.getenv());
+    } catch (RuntimeException e) {
+      System.exit(Failures.report(line.getErr(), e, List.of(args).contains(Failures.DEBUG)));
+    }
+    System.exit(execute(line, args));
   }
 
   /** The command line with the given subcommands, each annotated with its name. */

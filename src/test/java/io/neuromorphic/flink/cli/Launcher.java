@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,6 +42,12 @@ final class Launcher implements AutoCloseable {
 
   /** Starts it with the given arguments; what it prints goes into the folder. */
   static Launcher start(Path folder, String... args) throws IOException {
+    return start(folder, Map.of(), args);
+  }
+
+  /** The same in an environment with some more variables. */
+  static Launcher start(Path folder, Map<String, String> environment, String... args)
+      throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "no setsid, no process groups");
     // A signal that this process ignores would be ignored by its children, unless set back.
     List<String> command =
@@ -57,6 +64,7 @@ final class Launcher implements AutoCloseable {
     builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("NEUROMORPHIC_HEAP", "1g");
+    builder.environment().putAll(environment);
     return new Launcher(builder.start(), out, err, temporary);
   }
 
