@@ -31,7 +31,7 @@ final class StatusWatch implements Watch {
     try {
       JobStatus status = client.getJobStatus().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       if (status == JobStatus.RESTARTING && last != JobStatus.RESTARTING) {
-        listener.warning("the job has failed, and is put back to its last checkpoint");
+        listener.warning("the job failed and goes on from its last checkpoint; Flink says why");
       }
       last = status;
     } catch (ExecutionException | TimeoutException | IllegalStateException e) {
