@@ -6,9 +6,11 @@ package io.neuromorphic.flink.operator;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.state.InputBook;
 import io.neuromorphic.flink.state.MetricLabels;
+import java.util.Arrays;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
 
 /**
  * The books of one input, as far as a subtask keeps them. Its part says nothing alone: whichever
@@ -19,12 +21,14 @@ final class InputMetrics {
 
   private static final RejectReason[] REASONS = RejectReason.values();
 
-  private final Counter read;
-  private final Counter integrated;
-  private final Counter filtered;
-  private final Counter late;
-  private final Counter invalid;
+  private final MetricGroup group;
+  private final Counter read = new SimpleCounter();
+  private final Counter integrated = new SimpleCounter();
+  private final Counter filtered = new SimpleCounter();
+  private final Counter late = new SimpleCounter();
+  private final Counter invalid = new SimpleCounter();
   private final Counter[] rejected = new Counter[REASONS.length];
+  private boolean registered;
   private volatile long pending;
 
   private long readSum;
@@ -33,17 +37,22 @@ final class InputMetrics {
   private long pendingSum;
   private final long[] rejectedSum = new long[REASONS.length];
 
+  /** Nobody sees it before it is published. */
   InputMetrics(MetricGroup operator, String input) {
-    MetricGroup group = MetricLabels.input(operator, input);
-    read = group.counter("eventsRead");
-    integrated = group.counter("eventsIntegrated");
-    filtered = group.counter("eventsFiltered");
-    late = group.counter("eventsLate");
-    invalid = group.counter("eventsInvalid");
+    group = MetricLabels.input(operator, input);
+    Arrays.setAll(rejected, i -> new SimpleCounter());
+  }
+
+  private void register() {
+    group.counter("eventsRead", read);
+    group.counter("eventsIntegrated", integrated);
+    group.counter("eventsFiltered", filtered);
+    group.counter("eventsLate", late);
+    group.counter("eventsInvalid", invalid);
     group.<Long, Gauge<Long>>gauge("eventsPending", () -> pending);
     for (RejectReason reason : REASONS) {
-      rejected[reason.ordinal()] =
-          MetricLabels.reason(group, reason.word()).counter("eventsRejected");
+      MetricLabels.reason(group, reason.word())
+          .counter("eventsRejected", rejected[reason.ordinal()]);
     }
   }
 
@@ -58,7 +67,7 @@ final class InputMetrics {
     }
   }
 
-  /** Tells what was added since the last time. */
+  /** Tells what was added since the last time; at first, registers what then has its value. */
   void publish() {
     PopulationMetrics.set(read, readSum);
     PopulationMetrics.set(integrated, integratedSum);
@@ -77,5 +86,10 @@ final class InputMetrics {
     integratedSum = 0;
     filteredSum = 0;
     pendingSum = 0;
+    // Only now: who reads a series that begins at 0 takes what was restored for a burst.
+    if (!registered) {
+      registered = true;
+      register();
+    }
   }
 }

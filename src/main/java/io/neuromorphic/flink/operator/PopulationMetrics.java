@@ -28,11 +28,11 @@ final class PopulationMetrics {
   private final List<PopulationShard> shards;
   private final long dtMicros;
   private final RecentProgress recent = new RecentProgress();
-  private final Counter steps;
-  private final Counter neuronSteps;
-  private final Counter spikes;
-  private final Counter resets;
-  private final Counter saturated;
+  private final Counter steps = new SimpleCounter();
+  private final Counter neuronSteps = new SimpleCounter();
+  private final Counter spikes = new SimpleCounter();
+  private final Counter resets = new SimpleCounter();
+  private final Counter saturated = new SimpleCounter();
 
   /** Starts at 0 with the task: a meter would take what was restored for a burst. */
   private final Counter freshSpikes = new SimpleCounter();
@@ -62,12 +62,14 @@ final class PopulationMetrics {
     this.shards = new ArrayList<>(shards);
     this.dtMicros = dtMicros;
     this.clockMillis = clockMillis;
+    // First: who reads a series that begins at 0 takes what was restored for a burst.
+    publish();
     MetricGroup group = MetricLabels.population(operator, population);
-    steps = group.counter("steps");
-    neuronSteps = group.counter("neuronSteps");
-    spikes = group.counter("spikes");
-    resets = group.counter("resets");
-    saturated = group.counter("saturated");
+    group.counter("steps", steps);
+    group.counter("neuronSteps", neuronSteps);
+    group.counter("spikes", spikes);
+    group.counter("resets", resets);
+    group.counter("saturated", saturated);
     group.meter("spikesPerSecond", new MeterView(freshSpikes));
     stepTime = group.histogram("stepTimeNanos", new DescriptiveStatisticsHistogram(SAMPLES));
     latency =
@@ -82,7 +84,6 @@ final class PopulationMetrics {
     group.<Double, Gauge<Double>>gauge(
         "realTimeFactor", () -> recent.realTimeFactor(clockMillis.getAsLong()));
     group.<Double, Gauge<Double>>gauge("firingRate", () -> recent.firingRate(dtMicros));
-    publish();
   }
 
   private long lagMillis() {

@@ -8,7 +8,8 @@ import java.util.ArrayDeque;
 /**
  * What a population of a subtask has done in the last {@value #SPAN_MILLIS} ms of wall clock: how
  * fast its time goes, how often its neurons fire. Told by the task, asked by whoever reports; a
- * task that is held up tells nothing, and its speed is seen to fall.
+ * task that is held up tells nothing: its speed is seen to fall, and is 0 when it has told nothing
+ * for longer than that.
  */
 final class RecentProgress {
 
@@ -40,12 +41,18 @@ final class RecentProgress {
     }
   }
 
-  /** Event time gone by for each unit of wall clock; 0 as long as there is too little of that. */
+  /**
+   * Event time gone by for each unit of wall clock; 0 as long as there is too little of that, and
+   * where nothing was noted for longer than the span: what went by before would never fade to 0.
+   */
   synchronized double realTimeFactor(long nowMillis) {
-    if (latest == null || nowMillis - marks.peekFirst().millis() < MARK_MILLIS) {
+    if (latest == null || nowMillis - latest.millis() > SPAN_MILLIS) {
       return 0;
     }
     Mark first = marks.peekFirst();
+    if (nowMillis - first.millis() < MARK_MILLIS) {
+      return 0;
+    }
     return (latest.reachedMicros() - first.reachedMicros()) / 1e3 / (nowMillis - first.millis());
   }
 

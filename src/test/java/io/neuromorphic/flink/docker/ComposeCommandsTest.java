@@ -134,8 +134,6 @@ class ComposeCommandsTest {
       assertThat(script).contains("--bootstrap-server " + BROKER);
       KafkaTools.check(script);
     }
-    KafkaTools.check(String.join(" ", compose.healthCheck("kafka")));
-    assertThat(compose.healthCheck("kafka")).contains(BROKER);
     assertThatThrownBy(() -> KafkaTools.check("/opt/kafka/bin/kafka-topics.sh --partitons 4"))
         .as("it can tell")
         .isInstanceOf(AssertionError.class);

@@ -58,7 +58,7 @@ class ComposeKafkaTest {
     String outside = bound.get("OUTSIDE");
     assertThat(YamlFiles.strings(compose.service("kafka").get("ports")))
         .isEqualTo(List.of("127.0.0.1" + outside + outside));
-    for (String name : List.of("replayer", "spikes")) {
+    for (String name : List.of("kafka", "replayer", "spikes")) {
       assertThat(compose.healthCheck(name).get(2))
           .as(name)
           .endsWith("/dev/tcp/kafka/" + bound.get("INSIDE").substring(1));

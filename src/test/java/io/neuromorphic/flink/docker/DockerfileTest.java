@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.CoreOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,29 @@ class DockerfileTest {
     assertThat(YamlFiles.texts(YamlFiles.read("docker/flink/config.yaml")))
         .containsEntry("metrics.reporter.prom.port", "" + port);
     assertThat(dockerfile.only("EXPOSE").words()).contains("" + port);
+  }
+
+  /** As the page about it starts them: without network and address, each would be alone. */
+  @Test
+  void processesOfASessionClusterMeet() throws IOException {
+    String page = ProjectFiles.read("docs/deployment.md");
+    Pattern run =
+        Pattern.compile(
+            "docker run .*--name (\\S+) --network (\\S+) .*--volume checkpoints:(\\S+)"
+                + " --env FLINK_PROPERTIES='jobmanager.rpc.address: (\\S+)' (\\S+) (\\S+)");
+    List<String> commands = page.lines().filter(line -> line.startsWith("docker run ")).toList();
+    assertThat(page.split("docker run ", -1)).as("none elsewhere").hasSize(commands.size() + 1);
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String command : commands) {
+      Matcher found = run.matcher(command);
+      assertThat(found.matches()).as(command).isTrue();
+      assertThat(page).contains("docker network create " + found.group(2) + "\n");
+      assertThat(dockerfile.only("RUN").text()).contains("mkdir -p " + found.group(3) + " ");
+      assertThat(found.group(4)).as("the other one").isEqualTo("jobmanager");
+      assertThat(found.group(5)).isEqualTo("flink-neuromorphic:" + ProjectFiles.version());
+      names.put(found.group(1), found.group(6));
+    }
+    assertThat(names).isEqualTo(Map.of("jobmanager", "jobmanager", "taskmanager", "taskmanager"));
   }
 
   private Map<String, String> copies() {

@@ -26,8 +26,7 @@ public final class KafkaTools {
   public static final Map<String, String> CLASSES =
       Map.of(
           "kafka-topics.sh", "org.apache.kafka.tools.TopicCommand",
-          "kafka-console-consumer.sh", "org.apache.kafka.tools.consumer.ConsoleConsumer",
-          "kafka-broker-api-versions.sh", "org.apache.kafka.tools.BrokerApiVersionsCommand");
+          "kafka-console-consumer.sh", "org.apache.kafka.tools.consumer.ConsoleConsumer");
 
   private static final Pattern CALL =
       Pattern.compile(Pattern.quote(FOLDER) + "(\\S+)((?: +[^\\s|]+)*)");

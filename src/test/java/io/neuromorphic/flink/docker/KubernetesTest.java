@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.architecture.ProjectFiles;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.state.ShardKeys;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -19,13 +20,17 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.apache.flink.runtime.jobmanager.JobManagerProcessUtils;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,8 +106,23 @@ class KubernetesTest {
           .as("one inside the other")
           .noneMatch(k -> k.startsWith(key + "."));
     }
+  }
+
+  /**
+   * The operator puts its own configuration in the place of the image's, with default options of
+   * its chart: what the image adds to one key, a deployment adds to the other.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {SMALL, PRODUCTION})
+  void settingsAreThoseOfTheImage(String overlay) throws Exception {
     Map<String, String> image = YamlFiles.texts(YamlFiles.read("docker/flink/config.yaml"));
-    assertThat(settings).as("as the image has it").containsAllEntriesOf(image);
+    String options = image.remove(CoreOptions.FLINK_DEFAULT_JVM_OPTIONS.key());
+    assertThat(image).containsKey("metrics.reporter.prom.filterLabelValueCharacters");
+    assertThat(settings(overlay))
+        .containsAllEntriesOf(image)
+        .containsEntry(CoreOptions.FLINK_JVM_OPTIONS.key(), options)
+        .as("it would replace what the operator's chart opens for Flink")
+        .doesNotContainKey(CoreOptions.FLINK_DEFAULT_JVM_OPTIONS.key());
   }
 
   @ParameterizedTest
@@ -129,12 +149,15 @@ class KubernetesTest {
   @ValueSource(strings = {SMALL, PRODUCTION})
   void stateLiesWhereEveryPodSeesIt(String overlay) throws Exception {
     Map<String, String> settings = settings(overlay);
-    JobConfig job =
-        JobCommand.parse(YamlFiles.strings(YamlFiles.map(spec(overlay).get("job")).get("args")));
+    String checkpoints = jobFile(overlay).checkpoints().orElseThrow().dir();
+    assertThat(settings)
+        .as("the operator refuses upgradeMode: savepoint without")
+        .containsEntry(CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(), checkpoints)
+        .containsKey(CheckpointingOptions.SAVEPOINT_DIRECTORY.key());
     List<String> places =
         List.of(
-            job.checkpoints().orElseThrow().dir(),
-            settings.get("execution.checkpointing.savepoint-dir"),
+            checkpoints,
+            settings.get(CheckpointingOptions.SAVEPOINT_DIRECTORY.key()),
             settings.get("high-availability.storageDir"));
     Map<String, Object> container = container(overlay);
     if (overlay.equals(PRODUCTION)) {
@@ -218,18 +241,58 @@ class KubernetesTest {
     Map<String, String> settings = settings(PRODUCTION);
     assertThat(settings)
         .containsEntry("job.autoscaler.enabled", "true")
-        .containsEntry("job.autoscaler.vertex.max-parallelism", "128")
         .containsEntry("jobmanager.scheduler", "adaptive");
+    assertThat(Integer.parseInt(settings.get("job.autoscaler.vertex.max-parallelism")))
+        .isBetween(parallelism(PRODUCTION), slotsWithShards(PRODUCTION));
     assertThat(settings(SMALL)).doesNotContainKey("job.autoscaler.enabled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SMALL, PRODUCTION})
+  void noSlotIsWithoutAShard(String overlay) throws Exception {
+    assertThat(parallelism(overlay)).isBetween(1, slotsWithShards(overlay));
+  }
+
+  /**
+   * Task managers' pods are Flink's own: what may be missing of them would be reckoned from the
+   * JobManagers' replicas. And a budget of all JobManagers lets no node go.
+   */
+  @Test
+  void aDrainedNodeLeavesAJobManager() throws Exception {
     Map<String, Object> budget =
         Kustomization.build(PRODUCTION).stream()
             .filter(object -> object.get("kind").equals("PodDisruptionBudget"))
             .findFirst()
             .orElseThrow();
-    Map<String, Object> selector = YamlFiles.map(YamlFiles.map(budget.get("spec")).get("selector"));
+    Map<String, Object> spec = YamlFiles.map(budget.get("spec"));
+    assertThat(spec).containsOnlyKeys("minAvailable", "selector");
+    Map<String, Object> selector = YamlFiles.map(spec.get("selector"));
     assertThat(YamlFiles.map(selector.get("matchLabels")))
         .containsEntry("app", YamlFiles.map(deployment(PRODUCTION).get("metadata")).get("name"))
-        .containsEntry("component", "taskmanager");
+        .containsEntry("component", "jobmanager");
+    int replicas = (int) YamlFiles.map(spec(PRODUCTION).get("jobManager")).get("replicas");
+    assertThat((int) spec.get("minAvailable")).isBetween(1, replicas - 1);
+  }
+
+  private static int parallelism(String overlay) throws IOException {
+    return (int) YamlFiles.map(spec(overlay).get("job")).get("parallelism");
+  }
+
+  /** Shards of one key group are never in two slots. */
+  private static int slotsWithShards(String overlay) throws IOException {
+    return (int)
+        jobFile(overlay).populations().stream()
+            .flatMap(
+                population ->
+                    IntStream.range(0, population.shards())
+                        .mapToObj(i -> ShardKeys.of(population.name(), i, population.shards())))
+            .map(key -> KeyGroupRangeAssignment.assignToKeyGroup(key, ShardKeys.KEY_GROUPS))
+            .distinct()
+            .count();
+  }
+
+  private static JobConfig jobFile(String overlay) throws IOException {
+    return JobCommand.parse(YamlFiles.strings(YamlFiles.map(spec(overlay).get("job")).get("args")));
   }
 
   /** The newest operator that can be had as a library may not know our Flink by name yet. */

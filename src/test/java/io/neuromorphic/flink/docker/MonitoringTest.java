@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,20 @@ class MonitoringTest {
     for (String name : List.of("taskmanager", "taskmanager-2")) {
       assertThat(compose.healthCheck(name)).contains("http://localhost:" + port + "/metrics");
     }
+  }
+
+  /** Else nobody is told when one of them is silent. */
+  @Test
+  void theAlertOfSilentProcessesKnowsTheScrapeJobs() throws IOException {
+    String alerts = ProjectFiles.read("docker/prometheus/alerts.yaml");
+    Matcher jobs = Pattern.compile("up\\{job=~\"([^\"]*)\"\\}").matcher(alerts);
+    assertThat(jobs.find()).isTrue();
+    assertThat(List.of(jobs.group(1).split("\\|")))
+        .as("and that of a cluster of processes")
+        .containsExactlyInAnyOrder("jobmanager", "taskmanager", "flink");
+    assertThat(YamlFiles.maps(prometheus.get("scrape_configs")))
+        .extracting(job -> job.get("job_name").toString())
+        .allMatch(name -> name.matches(jobs.group(1)));
   }
 
   @Test

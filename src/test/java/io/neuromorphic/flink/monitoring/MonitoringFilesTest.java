@@ -10,6 +10,7 @@ import io.neuromorphic.flink.monitoring.MonitoringFiles.Query;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,18 @@ class MonitoringFilesTest {
         .extracting(Alert::name)
         .contains(
             "EventTimeLag", "EventsInvalid", "EventsLate", "TimeStandsStill", "CheckpointsFail");
+  }
+
+  /** The largest of all subtasks, or a sum over all clusters, hides the one that stands still. */
+  @Test
+  void whatStandsStillIsNotHiddenByWhatRuns() throws IOException {
+    Map<String, String> expressions =
+        MonitoringFiles.alerts().stream()
+            .collect(Collectors.toMap(Alert::name, alert -> alert.query().text()));
+    assertThat(expressions.get("TimeStandsStill")).startsWith("min by (job_name, population) (");
+    for (String name : List.of("NoTaskManager", "NoMetrics")) {
+      assertThat(expressions.get(name)).startsWith("max by (job, instance) (");
+    }
   }
 
   @Test

@@ -41,6 +41,12 @@ class MonitoringITCase {
   private static final String OPERATOR = "flink_taskmanager_job_task_operator_";
   private static final String POPULATION = OPERATOR + "population_";
   private static final String INPUT = OPERATOR + "input_";
+
+  /** What Prometheus says itself of each target, and the labels that it gives to all of one. */
+  private static final String UP = "up";
+
+  private static final Set<String> TARGET = Set.of("job", "instance");
+
   private static final Map<String, String> CHAPTERS =
       Map.of(
           "### Neurons", POPULATION,
@@ -125,11 +131,14 @@ class MonitoringITCase {
             .toList();
     for (Query query : queries) {
       PromQl read = PromQl.of(query.text());
-      assertThat(scrape.names()).as(query.where()).containsAll(read.metrics());
+      Set<String> names = new TreeSet<>(scrape.names());
+      names.add(UP);
+      assertThat(names).as(query.where()).containsAll(read.metrics());
       Set<String> labels =
           read.metrics().stream()
               .flatMap(metric -> scrape.labels(metric).stream())
-              .collect(Collectors.toSet());
+              .collect(Collectors.toCollection(TreeSet::new));
+      labels.addAll(TARGET);
       assertThat(labels).as("%s: %s", query.where(), query.text()).containsAll(read.labels());
     }
   }

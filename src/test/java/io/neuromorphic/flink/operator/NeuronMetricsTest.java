@@ -108,6 +108,13 @@ class NeuronMetricsTest {
     return recorded.count("population=retina/" + name);
   }
 
+  /** What is seen of a counter in the instant in which it can be seen at all. */
+  private void beginsWithWhatItHas(String... names) {
+    for (String name : names) {
+      assertThat(recorded.began(name)).as(name).isPositive().isEqualTo(recorded.count(name));
+    }
+  }
+
   private long input(String name) {
     return recorded.count("input=in/" + name);
   }
@@ -156,8 +163,15 @@ class NeuronMetricsTest {
   }
 
   @Test
-  void countersGoOnAfterARestoreAndAMeterTakesThatForNoBurst() throws Exception {
+  void countersGoOnAfterARestoreAndNobodyTakesThatForABurst() throws Exception {
     events(2, 4);
+    IntakeCounts turnedAway = new IntakeCounts();
+    turnedAway.addRead(5);
+    turnedAway.addRejected(RejectReason.LATE, 2);
+    turnedAway.addRejected(RejectReason.UNPARSABLE, 3);
+    ShardPacket packet = new ShardPacket(shards.get(0).key(), "in", 0);
+    packet.setCounts(turnedAway);
+    shards.get(0).accept(packet, null);
     step(5);
     List<PopulationShard> restored = new ArrayList<>();
     for (PopulationShard shard : shards) {
@@ -169,6 +183,15 @@ class NeuronMetricsTest {
     assertThat(counted("steps")).isEqualTo(10);
     assertThat(counted("spikes")).isEqualTo(2);
     assertThat(input("eventsIntegrated")).isEqualTo(8);
+    beginsWithWhatItHas(
+        "population=retina/steps",
+        "population=retina/neuronSteps",
+        "population=retina/spikes",
+        "input=in/eventsRead",
+        "input=in/eventsIntegrated",
+        "input=in/eventsLate",
+        "input=in/eventsInvalid",
+        "input=in/reason=late/eventsRejected");
     MeterView meter = (MeterView) recorded.all().get("population=retina/spikesPerSecond");
     meter.update();
     assertThat(meter.getRate()).isZero();

@@ -56,7 +56,20 @@ class RecentProgressTest {
       note(i * 100, i * 100);
     }
     assertThat(progress.realTimeFactor(20_000)).isEqualTo(0.5, EXACT);
-    assertThat(progress.realTimeFactor(100_000)).isEqualTo(0.1, EXACT);
+  }
+
+  @Test
+  void aTaskThatHangsStandsStillAndGoesOnAnew() {
+    for (int i = 0; i <= 100; i++) {
+      note(i * 100, i * 100);
+    }
+    assertThat(progress.realTimeFactor(20_000)).as("for the span").isPositive();
+    assertThat(progress.realTimeFactor(20_001)).as("for longer").isZero();
+    assertThat(progress.realTimeFactor(100_000)).isZero();
+    for (int i = 0; i <= 20; i++) {
+      note(100_000 + i * 100, 10_000 + i * 300);
+    }
+    assertThat(progress.realTimeFactor(102_000)).as("what hung is forgotten").isEqualTo(3, EXACT);
   }
 
   @Test

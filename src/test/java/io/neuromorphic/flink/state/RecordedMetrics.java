@@ -20,15 +20,17 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 public final class RecordedMetrics extends UnregisteredMetricsGroup {
 
   private final Map<String, Metric> all;
+  private final Map<String, Long> began;
   private final String scope;
 
   /** Nothing was added yet. */
   public RecordedMetrics() {
-    this(new TreeMap<>(), "");
+    this(new TreeMap<>(), new TreeMap<>(), "");
   }
 
-  private RecordedMetrics(Map<String, Metric> all, String scope) {
+  private RecordedMetrics(Map<String, Metric> all, Map<String, Long> began, String scope) {
     this.all = all;
+    this.began = began;
     this.scope = scope;
   }
 
@@ -40,6 +42,11 @@ public final class RecordedMetrics extends UnregisteredMetricsGroup {
   /** What a counter has counted. */
   public long count(String name) {
     return ((Counter) all.get(name)).getCount();
+  }
+
+  /** What a counter had counted when it was added: what a reporter may see of it first. */
+  public long began(String name) {
+    return began.get(name);
   }
 
   /** What a gauge shows. */
@@ -57,11 +64,12 @@ public final class RecordedMetrics extends UnregisteredMetricsGroup {
 
   @Override
   public Counter counter(String name) {
-    return add(name, new SimpleCounter());
+    return counter(name, new SimpleCounter());
   }
 
   @Override
   public <C extends Counter> C counter(String name, C counter) {
+    began.put(scope + name, counter.getCount());
     return add(name, counter);
   }
 
@@ -82,11 +90,11 @@ public final class RecordedMetrics extends UnregisteredMetricsGroup {
 
   @Override
   public MetricGroup addGroup(String name) {
-    return new RecordedMetrics(all, scope + name + "/");
+    return new RecordedMetrics(all, began, scope + name + "/");
   }
 
   @Override
   public MetricGroup addGroup(String key, String value) {
-    return new RecordedMetrics(all, scope + key + "=" + value + "/");
+    return new RecordedMetrics(all, began, scope + key + "=" + value + "/");
   }
 }
