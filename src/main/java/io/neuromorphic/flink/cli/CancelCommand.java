@@ -36,7 +36,7 @@ final class CancelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (RemoteCluster cluster = RemoteCluster.at(jobManager.address())) {
+    try (RemoteCluster cluster = RemoteCluster.at(jobManager.access())) {
       cluster.cancel(cluster.find(job));
       return 0;
     }

@@ -4,7 +4,6 @@
 package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.cluster.ClusterException;
-import io.neuromorphic.flink.cluster.ClusterOptions;
 import io.neuromorphic.flink.cluster.Member;
 import io.neuromorphic.flink.cluster.ProcessCluster;
 import io.neuromorphic.flink.job.secret.SecretNames;
@@ -12,9 +11,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,33 +53,32 @@ final class ClusterCommand {
   @Command(
       name = "start",
       description =
-          "Start a cluster, or what is missing of one that was started before. Prints where Flink and"
-              + " Kafka are.")
+          "Start a cluster, or what does not run of one that was started before; that one keeps the"
+              + " options that it was made with. Prints where Flink and Kafka are.")
   int start(
       @Option(
               names = "--folder",
               paramLabel = "DIR",
               defaultValue = FOLDER,
-              description = "Its files: settings, logs, checkpoints, topics. Default: VALUE.")
+              description =
+                  "Its files: settings, logs, checkpoints, topics. Default: ${DEFAULT-VALUE}.")
           Path folder,
       @Option(
               names = "--task-managers",
               paramLabel = "N",
-              defaultValue = "1",
-              description = "Default: VALUE.")
-          int taskManagers,
+              description = "Default: " + GivenOptions.TASK_MANAGERS + ".")
+          Integer taskManagers,
       @Option(
               names = "--slots",
               paramLabel = "N",
-              defaultValue = "2",
-              description = "Of each task manager. Default: VALUE.")
-          int slots,
+              description = "Of each task manager. Default: " + GivenOptions.SLOTS + ".")
+          Integer slots,
       @Option(
               names = "--heap",
               paramLabel = "MB",
-              defaultValue = "512",
-              description = "For the tasks of each task manager. Default: VALUE.")
-          int heap,
+              description =
+                  "For the tasks of each task manager. Default: " + GivenOptions.HEAP + ".")
+          Integer heap,
       @Option(names = "--no-kafka", description = "Start no Kafka broker.") boolean noKafka,
       @Option(
               names = "--high-availability",
@@ -93,30 +91,24 @@ final class ClusterCommand {
           Map<String, String> settings,
       @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)
       throws IOException, InterruptedException {
-    if (taskManagers < 1 || slots < 1 || heap < 64) {
+    GivenOptions given =
+        new GivenOptions(
+            Optional.ofNullable(taskManagers),
+            Optional.ofNullable(slots),
+            Optional.ofNullable(heap),
+            noKafka,
+            highAvailability,
+            settings == null ? Map.of() : Map.copyOf(settings));
+    if (!given.isSensible()) {
       throw badUsage("a cluster needs at least one task manager, one slot and 64 MB");
     }
-    for (String key : settings == null ? Set.<String>of() : settings.keySet()) {
+    for (String key : given.settings().keySet()) {
       if (SecretNames.soundsSecret(key)) {
         throw badUsage(
             "--set " + key + "=...: a command line is no place for a secret, everybody can see it");
       }
     }
-    ProcessCluster cluster;
-    try {
-      cluster = ProcessCluster.find(folder);
-    } catch (ClusterException e) {
-      cluster =
-          ProcessCluster.prepare(
-              folder,
-              ClusterOptions.defaults()
-                  .withTaskManagers(taskManagers, slots)
-                  .withTaskHeap(heap)
-                  .withBroker(!noKafka)
-                  .withHighAvailability(highAvailability)
-                  .withSettings(settings == null ? Map.of() : new LinkedHashMap<>(settings)),
-              FlinkClassPath.ofThisJvm());
-    }
+    ProcessCluster cluster = ofFolder(folder, given);
     cluster.start(PATIENCE);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Flink   http://" + cluster.rest());
@@ -128,6 +120,26 @@ final class ClusterCommand {
     return 0;
   }
 
+  /** That which is there, else a new one. */
+  private ProcessCluster ofFolder(Path folder, GivenOptions given) throws IOException {
+    ProcessCluster cluster;
+    try {
+      cluster = ProcessCluster.find(folder);
+    } catch (ClusterException e) {
+      return ProcessCluster.prepare(folder, given.ofNewCluster(), FlinkClassPath.ofThisJvm());
+    }
+    List<String> missing = given.missingIn(cluster::options);
+    if (!missing.isEmpty()) {
+      throw badUsage(
+          "the cluster in "
+              + cluster.folder()
+              + " was made otherwise: "
+              + String.join(", ", missing)
+              + "; make one in another --folder, or 'cluster stop --delete' it first");
+    }
+    return cluster;
+  }
+
   @Command(
       name = "status",
       description = "Show the processes of a cluster. Exit status 0: all of them run; else 1.")
@@ -136,7 +148,7 @@ final class ClusterCommand {
               names = "--folder",
               paramLabel = "DIR",
               defaultValue = FOLDER,
-              description = "Its files. Default: VALUE.")
+              description = "Its files. Default: ${DEFAULT-VALUE}.")
           Path folder,
       @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)
       throws IOException {
@@ -169,7 +181,7 @@ final class ClusterCommand {
               names = "--folder",
               paramLabel = "DIR",
               defaultValue = FOLDER,
-              description = "Its files. Default: VALUE.")
+              description = "Its files. Default: ${DEFAULT-VALUE}.")
           Path folder,
       @Option(names = "--delete", description = "Delete its files, too.") boolean delete,
       @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)

@@ -24,6 +24,10 @@ final class JobJar {
       if (!name.endsWith(".jar")) {
         throw new JobStartException("this is no built launcher: say --jar JAR");
       }
+      if (name.endsWith("-job.jar")) {
+        // In the image the launcher runs from it.
+        return own;
+      }
       return own.resolveSibling(name.replaceFirst("\\.jar$", "-job.jar"));
     } catch (URISyntaxException e) {
       throw new JobStartException("say --jar JAR", e);

@@ -49,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    try (RemoteCluster cluster = RemoteCluster.at(jobManager.address())) {
+    try (RemoteCluster cluster = RemoteCluster.at(jobManager.access())) {
       if (job == null) {
         List<RemoteJob> jobs = cluster.jobs();
         jobs.forEach(one -> out.println(line(one)));

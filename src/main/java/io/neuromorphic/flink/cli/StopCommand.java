@@ -56,7 +56,7 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (RemoteCluster cluster = RemoteCluster.at(jobManager.address())) {
+    try (RemoteCluster cluster = RemoteCluster.at(jobManager.access())) {
       Optional<String> target = Optional.ofNullable(folder);
       String place =
           goOn

@@ -26,13 +26,17 @@ import picocli.CommandLine.Spec;
     description = "Hand a job to a running Flink cluster, and follow it until it ends.",
     footer = {
       "",
-      "The job is checked here before it is handed over, as 'run' does. Ctrl-C ends the following,"
-          + " not the job.",
+      "The job is checked here before it is handed over, as 'run' does: topics that it reads must be"
+          + " there. Ctrl-C ends the following, not the job.",
       "",
       "Examples:",
       "  neuromorphic cluster start",
-      "  neuromorphic submit jobs/kafka-currents.yaml --detached",
-      "  neuromorphic submit jobs/kafka-currents.yaml --jobmanager flink:8081 --from-savepoint s3://b/savepoint-1"
+      "  neuromorphic replay jobs/data/currents.csv --kafka HOST:PORT --topic currents --partitions 4",
+      "  neuromorphic submit jobs/kafka-currents.yaml --detached --set kafka.bootstrap=HOST:PORT",
+      "  neuromorphic submit jobs/kafka-currents.yaml --jobmanager flink:8081"
+          + " --set kafka.bootstrap=HOST:PORT --from-savepoint s3://b/savepoint-1",
+      "HOST:PORT of Kafka is what 'cluster start' prints; without a 'parallelism' in the job file the"
+          + " cluster's default is used."
     })
 final class SubmitCommand implements Callable<Integer> {
 
@@ -66,7 +70,8 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--jar",
       paramLabel = "JAR",
-      description = "The job jar. Default: the one that was built with this launcher.")
+      description =
+          "The job jar, of the same build as this launcher. Default: the one that was built with it.")
   private Path jar;
 
   @Option(names = "--json", description = "Print the summary as one JSON object.")
@@ -93,7 +98,7 @@ final class SubmitCommand implements Callable<Integer> {
     Submission.submit(
         new SubmitRequest(
             config,
-            jobManager.address(),
+            jobManager.access(),
             jar == null ? JobJar.built() : jar,
             detached,
             Optional.ofNullable(fromSavepoint),

@@ -145,11 +145,18 @@ public final class Member {
     process().ifPresent(p -> end(p, true, FORCED_SECONDS));
   }
 
-  /** Asks it to end, and kills it where it does not. */
+  /**
+   * Asks it to end, and kills it where it does not.
+   *
+   * @throws ClusterException where it outlives that; it is not forgotten then
+   */
   public void stop() throws IOException {
     Optional<ProcessHandle> running = process();
-    if (running.isPresent() && !end(running.get(), false, GENTLE_SECONDS)) {
-      end(running.get(), true, FORCED_SECONDS);
+    if (running.isPresent()
+        && !end(running.get(), false, GENTLE_SECONDS)
+        && !end(running.get(), true, FORCED_SECONDS)) {
+      throw new ClusterException(
+          name + " (process " + running.get().pid() + ") does not end, not even when it is killed");
     }
     Files.deleteIfExists(pidFile());
   }

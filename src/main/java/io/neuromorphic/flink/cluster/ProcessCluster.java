@@ -88,7 +88,7 @@ public final class ProcessCluster {
     description.setProperty("brokerClassPath", absolute(ownClassPath()));
     description.setProperty("jvmOptions", jvmOptions());
     description.setProperty("rest", HOST + ":" + ports.get(1));
-    description.setProperty("taskManagers", "" + options.taskManagers());
+    AskedOptions.note(description, options);
     description.setProperty("taskManagerHeap", "" + FlinkSettings.taskManagerHeap(options));
     description.setProperty("taskManagerDirect", "" + FlinkSettings.taskManagerDirect());
     description.setProperty("zooKeeper", zooKeeper);
@@ -153,12 +153,33 @@ public final class ProcessCluster {
   /**
    * Starts what does not run, and waits until all of it answers.
    *
-   * @throws ClusterException where something does not; what runs goes on
+   * @throws ClusterException where something does not; what runs goes on, as the message says
    */
   public void start(Duration patience) throws IOException, InterruptedException {
-    Readiness ready = new Readiness(patience);
+    try {
+      startAll(new Readiness(patience));
+    } catch (ClusterException e) {
+      List<String> running =
+          all().stream().filter(m -> m.process().isPresent()).map(Member::name).toList();
+      if (running.isEmpty()) {
+        throw e;
+      }
+      throw new ClusterException(
+          e.getMessage()
+              + "; still running: "
+              + String.join(", ", running)
+              + " ('neuromorphic cluster stop --folder "
+              + place.path()
+              + "' ends them)");
+    }
+  }
+
+  private void startAll(Readiness ready) throws IOException, InterruptedException {
     Optional<Member> zooKeeper = zooKeeper();
     Optional<Member> broker = broker();
+    zooKeeper.ifPresent(m -> Readiness.checkFree(m, description.getProperty("zooKeeper")));
+    broker.ifPresent(m -> Readiness.checkFree(m, bootstrap()));
+    Readiness.checkFree(jobManager(), rest());
     if (zooKeeper.isPresent()) {
       zooKeeper.get().start();
       ready.awaitPort(zooKeeper.get(), description.getProperty("zooKeeper"));
@@ -176,12 +197,24 @@ public final class ProcessCluster {
     ready.awaitTaskManagers(jobManager(), rest(), taskManagers());
   }
 
-  /** Ends all of it, the broker last; its files stay. */
+  /**
+   * Ends all of it, the broker last; its files stay.
+   *
+   * @throws ClusterException where one does not end; the others have
+   */
   public void stop() throws IOException {
     List<Member> all = all();
     Collections.reverse(all);
+    List<String> problems = new ArrayList<>();
     for (Member member : all) {
-      member.stop();
+      try {
+        member.stop();
+      } catch (ClusterException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ClusterException(String.join("; ", problems));
     }
   }
 
@@ -201,6 +234,11 @@ public final class ProcessCluster {
         Files.delete(file);
       }
     }
+  }
+
+  /** What it was made with. */
+  public ClusterOptions options() {
+    return AskedOptions.of(description);
   }
 
   /** {@code host:port} of the job manager's REST interface, which has the web page, too. */

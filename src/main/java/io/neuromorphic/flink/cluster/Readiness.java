@@ -31,9 +31,25 @@ final class Readiness {
     this.deadline = System.nanoTime() + patience.toNanos();
   }
 
+  /**
+   * Refuses to start a process whose port another one has: that one would be taken for it.
+   *
+   * @throws ClusterException where somebody else answers at {@code host:port}
+   */
+  static void checkFree(Member member, String address) {
+    if (member.process().isEmpty() && accepts(address)) {
+      throw new ClusterException(
+          "port "
+              + address.substring(address.lastIndexOf(':') + 1)
+              + " of "
+              + member.name()
+              + " is taken by another program; end that, or make a cluster in another folder");
+    }
+  }
+
   /** Waits until a process accepts connections at {@code host:port}. */
   void awaitPort(Member member, String address) throws InterruptedException {
-    await(List.of(member), () -> accepts(address));
+    await(List.of(member), () -> member.process().isPresent() && accepts(address));
   }
 
   /** Waits until all task managers have registered. */

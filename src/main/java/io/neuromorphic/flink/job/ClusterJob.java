@@ -51,22 +51,28 @@ public final class ClusterJob {
         StreamExecutionEnvironment.getExecutionEnvironment(JobSettings.of(config));
     Optional<Resume> resume = resume(config, env);
     LiveInputs.warnings(config).forEach(warning -> LOG.warn("{}", warning));
-    PreparedJob job = PreparedJob.of(config, resume);
+    PreparedJob job = PreparedJob.of(config, resume, Failover.isPossible(cluster(env)));
     job.warnings().forEach(warning -> LOG.warn("{}", warning));
     job.notes().forEach(note -> LOG.info("{}", note));
     job.build(env);
     env.execute(config.name());
   }
 
+  /** What the process says that starts this program: in application mode the job manager. */
+  private static Configuration cluster(StreamExecutionEnvironment env) {
+    return Configuration.fromMap(env.getConfiguration().toMap());
+  }
+
   /** Whoever submits the job says from where it goes on: {@code flink run -s PATH [-n]}. */
   private static Optional<Resume> resume(JobConfig config, StreamExecutionEnvironment env) {
-    String path = env.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_PATH);
-    if (path == null) {
+    Optional<String> path =
+        Failover.savepoint(cluster(env), warning -> System.err.println("warning: " + warning));
+    if (path.isEmpty()) {
       return Optional.empty();
     }
     Resume resume =
         Resume.fromPointer(
-            path,
+            path.get(),
             config,
             env.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE));
     resume.warnings().forEach(warning -> LOG.warn("{}", warning));

@@ -38,6 +38,16 @@ public final class PreparedJob {
    * @throws JobStartException where it cannot start
    */
   public static PreparedJob of(JobConfig config, Optional<Resume> resume) {
+    return of(config, resume, false);
+  }
+
+  /**
+   * The same for a job that may not be new.
+   *
+   * @param maybeRecovering whether it may go on by itself from a checkpoint that nobody named; then
+   *     transactions of its name are left to it
+   */
+  static PreparedJob of(JobConfig config, Optional<Resume> resume, boolean maybeRecovering) {
     if (config.usesKafka() && config.kafka().embedded()) {
       throw new JobStartException(
           "a cluster cannot reach an embedded broker; set kafka.bootstrap to host:port");
@@ -51,7 +61,11 @@ public final class PreparedJob {
     long now = System.currentTimeMillis();
     JobClock clock =
         resume.map(r -> r.clock(looks, now)).orElseGet(() -> JobClock.of(config, looks, now));
-    if (config.usesKafka() && resume.isEmpty()) {
+    if (maybeRecovering) {
+      if (new ExactlyOnce(config).isUsed()) {
+        warnings.add(Failover.noteOnTransactions());
+      }
+    } else if (config.usesKafka() && resume.isEmpty()) {
       warnings.addAll(new JobTopics(config).freeReaders(bootstrap));
     }
     return new PreparedJob(config, looks, clock, warnings);

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A consumer of committed records that reads on from where it is. */
-final class SpikeReader implements AutoCloseable {
+public final class SpikeReader implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration POLL = Duration.ofMillis(300);
@@ -28,7 +28,8 @@ final class SpikeReader implements AutoCloseable {
   private final boolean json;
   private final List<Spike> spikes = new ArrayList<>();
 
-  SpikeReader(String bootstrap, String topic, boolean json) {
+  /** From the beginning of a topic. */
+  public SpikeReader(String bootstrap, String topic, boolean json) {
     this.json = json;
     Map<String, Object> settings =
         Map.of(
@@ -49,7 +50,7 @@ final class SpikeReader implements AutoCloseable {
   }
 
   /** Reads what has come since, as far as a reader of committed records gets. */
-  void readOn() throws Exception {
+  public void readOn() throws Exception {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
@@ -81,7 +82,7 @@ final class SpikeReader implements AutoCloseable {
   }
 
   /** All spikes so far, with what was repeated. */
-  List<Spike> spikes() {
+  public List<Spike> spikes() {
     return spikes;
   }
 

@@ -7,15 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.neuromorphic.flink.chaos.SpikeReader;
 import io.neuromorphic.flink.job.Eventually;
+import io.neuromorphic.flink.job.Spike;
+import io.neuromorphic.flink.job.Spikes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,43 +41,82 @@ class DeployITCase {
     currents("first.csv", 0);
     currents("second.csv", MILLIS);
     String undisturbed = undisturbed();
-    String kafka = "--set=kafka.bootstrap=" + find("Kafka +(\\S+)", call("cluster", "start"));
     try {
-      String broker = kafka.substring(kafka.indexOf('=') + 1).replace("kafka.bootstrap=", "");
+      String started = call("cluster", "start", "--task-managers", "2", "--slots", "1");
+      String broker = find("Kafka +(\\S+)", started);
+      String kafka = "--set=kafka.bootstrap=" + broker;
       // Without a tail: what comes next would be late.
       replay("first.csv", broker, "0");
       String checkpoints = "--set=checkpoints.dir=" + folder.resolve("checkpoints").toUri();
       String first = call("submit", JOB, "--detached", kafka, checkpoints).strip();
       assertThat(first).matches("[0-9a-f]{32}");
-      Eventually.holds(
-          "it runs", PATIENCE, () -> call("status", "kafka-currents").contains("RUNNING"));
       assertThat(fails(1, "submit", JOB, "--detached", kafka, checkpoints))
           .contains("runs there already");
-
+      // At once: what is not deployed yet is waited for.
       String savepoint = call("stop", "kafka-currents").strip();
       assertThat(call("status", first)).contains("FINISHED");
+
       replay("second.csv", broker, "1s");
-      call(
-          "submit",
-          JOB,
-          "--detached",
-          kafka,
-          checkpoints,
-          "--set=parallelism=2",
-          "--from-savepoint",
-          savepoint);
+      String second =
+          call(
+                  "submit",
+                  JOB,
+                  "--detached",
+                  kafka,
+                  checkpoints,
+                  "--set=parallelism=2",
+                  "--from-savepoint",
+                  savepoint)
+              .strip();
       Eventually.holds(
           "all is integrated",
           PATIENCE,
           () -> state(call("stop", "kafka-currents", "--go-on").strip()).equals(undisturbed));
       call("cancel", "kafka-currents");
       assertThat(fails(1, "cancel", "kafka-currents")).contains("has ended: CANCELED");
+
+      call(
+          "submit",
+          JOB,
+          "--detached",
+          kafka,
+          checkpoints,
+          "--from-savepoint",
+          retained(second).toString());
+      assertThat(state(call("stop", "kafka-currents").strip())).isEqualTo(undisturbed);
+      assertThat(committed(broker))
+          .isNotEmpty()
+          .isEqualTo(Spikes.sorted(Spikes.read(folder.resolve("spikes.csv"))));
       assertThat(fails(1, "stop", "nonsense")).contains("knows no job 'nonsense'");
     } finally {
       call("cluster", "stop", "--delete");
     }
     assertThat(folder.resolve(ClusterCommand.FOLDER)).doesNotExist();
     assertThat(fails(2, "status")).contains("say which cluster: --jobmanager HOST:PORT");
+  }
+
+  /** The last checkpoint that a job has left. */
+  private Path retained(String job) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("checkpoints").resolve(job))) {
+      return files
+          .filter(file -> Files.exists(file.resolve("_metadata")))
+          .max(
+              Comparator.comparingInt(
+                  file -> Integer.parseInt(file.getFileName().toString().substring(4))))
+          .orElseThrow();
+    }
+  }
+
+  /** All that a reader of committed records gets, also what it gets twice. */
+  private static List<Spike> committed(String broker) throws Exception {
+    List<Spike> spikes = new ArrayList<>();
+    for (String topic : List.of("spikes.motion", "spikes.ganglion")) {
+      try (SpikeReader reader = new SpikeReader(broker, topic, false)) {
+        reader.readOn();
+        spikes.addAll(reader.spikes());
+      }
+    }
+    return Spikes.sorted(spikes);
   }
 
   /** Spikes, digest and books of a savepoint, as {@code state} tells them. */
@@ -84,7 +129,7 @@ class DeployITCase {
   /** The same of a run in one process that reads files. */
   private String undisturbed() throws Exception {
     Path both = folder.resolve("both.csv");
-    List<String> lines = new java.util.ArrayList<>(Files.readAllLines(folder.resolve("first.csv")));
+    List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("first.csv")));
     lines.addAll(Files.readAllLines(folder.resolve("second.csv")).subList(1, lines.size()));
     Files.write(both, lines);
     JsonNode run =

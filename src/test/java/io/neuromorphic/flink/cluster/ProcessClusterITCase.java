@@ -124,7 +124,9 @@ class ProcessClusterITCase {
       assertThatThrownBy(() -> cluster.start(PATIENCE))
           .isInstanceOf(ClusterException.class)
           .hasMessageContaining("taskmanager-")
-          .hasMessageContaining("has ended");
+          .hasMessageContaining("has ended")
+          .hasMessageContaining("still running: jobmanager")
+          .hasMessageContaining("'neuromorphic cluster stop --folder " + cluster.folder() + "'");
     } finally {
       cluster.stop();
     }

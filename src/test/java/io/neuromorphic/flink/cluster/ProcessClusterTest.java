@@ -6,8 +6,13 @@ package io.neuromorphic.flink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,5 +43,33 @@ class ProcessClusterTest {
     cluster.delete();
 
     assertThat(empty).doesNotExist();
+  }
+
+  @Test
+  void knowsWhatItWasMadeWith() throws Exception {
+    ClusterOptions options =
+        ClusterOptions.defaults()
+            .withTaskManagers(3, 5)
+            .withTaskHeap(321)
+            .withBroker(false)
+            .withSettings(Map.of("web.refresh-interval", "1s"));
+    Path own = folder.resolve("cluster");
+    ProcessCluster.prepare(own, options, "x.jar");
+
+    assertThat(ProcessCluster.find(own).options()).isEqualTo(options);
+  }
+
+  @Test
+  void refusesToStartWhereAnotherProgramHasAPort() throws Exception {
+    ProcessCluster cluster =
+        ProcessCluster.prepare(
+            folder.resolve("cluster"), ClusterOptions.defaults().withBroker(false), "x.jar");
+    int port = URI.create("http://" + cluster.rest()).getPort();
+    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(() -> cluster.start(Duration.ofSeconds(5)))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("port " + other.getLocalPort() + " of jobmanager is taken");
+    }
+    assertThat(cluster.all()).allMatch(member -> member.process().isEmpty());
   }
 }

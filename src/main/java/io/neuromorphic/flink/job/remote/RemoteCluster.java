@@ -14,24 +14,30 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.client.program.rest.RestClusterClient;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.rest.messages.ClusterConfigurationInfoHeaders;
+import org.apache.flink.runtime.rest.messages.ConfigurationInfo;
+import org.apache.flink.runtime.rest.messages.ConfigurationInfoEntry;
+import org.apache.flink.runtime.rest.messages.EmptyMessageParameters;
+import org.apache.flink.runtime.rest.messages.EmptyRequestBody;
 import org.apache.flink.util.ExceptionUtils;
 
 /** A running cluster, reached over its REST interface. */
 public final class RemoteCluster implements AutoCloseable {
 
-  private static final int RETRIES = 3;
-  private static final long RETRY_MILLIS = 500;
   private static final long ANSWER_SECONDS = 30;
   private static final long SAVEPOINT_SECONDS = 600;
 
-  private final JobManagerAddress address;
+  /** So long a job that was just submitted may take to deploy its tasks. */
+  private static final long START_SECONDS = 20;
+
+  private static final long PAUSE_MILLIS = 250;
+
+  private final ClusterAccess access;
   private final RestClusterClient<String> client;
 
-  private RemoteCluster(JobManagerAddress address, RestClusterClient<String> client) {
-    this.address = address;
+  private RemoteCluster(ClusterAccess access, RestClusterClient<String> client) {
+    this.access = access;
     this.client = client;
   }
 
@@ -40,16 +46,12 @@ public final class RemoteCluster implements AutoCloseable {
    *
    * @throws JobStartException where no client can be made
    */
-  public static RemoteCluster at(JobManagerAddress address) {
-    Configuration settings = new Configuration();
-    settings.set(RestOptions.ADDRESS, address.host());
-    settings.set(RestOptions.PORT, address.port());
-    settings.set(RestOptions.RETRY_MAX_ATTEMPTS, RETRIES);
-    settings.set(RestOptions.RETRY_DELAY, java.time.Duration.ofMillis(RETRY_MILLIS));
+  public static RemoteCluster at(ClusterAccess access) {
     try {
-      return new RemoteCluster(address, new RestClusterClient<>(settings, address.toString()));
+      return new RemoteCluster(
+          access, new RestClusterClient<>(access.configuration(), access.toString()));
     } catch (Exception e) {
-      throw new JobStartException("no client for Flink at " + address + ": " + e.getMessage(), e);
+      throw new JobStartException("no client for Flink at " + access + ": " + e.getMessage(), e);
     }
   }
 
@@ -83,7 +85,7 @@ public final class RemoteCluster implements AutoCloseable {
             .toList();
     if (named.isEmpty()) {
       throw new JobStartException(
-          "Flink at " + address + " knows no job '" + idOrName + "'; it knows " + names(all));
+          "Flink at " + access + " knows no job '" + idOrName + "'; it knows " + names(all));
     }
     List<RemoteJob> alive = named.stream().filter(RemoteJob::isAlive).toList();
     if (alive.size() > 1) {
@@ -107,7 +109,29 @@ public final class RemoteCluster implements AutoCloseable {
   }
 
   /**
-   * Stops a job between two events; what was sent stays sent.
+   * A setting of the cluster's configuration.
+   *
+   * @return as it is written there; empty where it is not
+   */
+  public Optional<String> setting(String key) {
+    ConfigurationInfo all =
+        ask(
+            "its configuration cannot be read",
+            ANSWER_SECONDS,
+            () ->
+                client.sendRequest(
+                    ClusterConfigurationInfoHeaders.getInstance(),
+                    EmptyMessageParameters.getInstance(),
+                    EmptyRequestBody.getInstance()));
+    return all.stream()
+        .filter(entry -> entry.getKey().equals(key))
+        .map(ConfigurationInfoEntry::getValue)
+        .findFirst();
+  }
+
+  /**
+   * Stops a job between two events; what was sent stays sent. Waits some seconds for tasks that are
+   * still being deployed.
    *
    * @param folder for its savepoint, a path or URI that the cluster can write; empty: the one of
    *     the cluster's configuration
@@ -115,20 +139,18 @@ public final class RemoteCluster implements AutoCloseable {
    */
   public String stop(RemoteJob job, Optional<String> folder) {
     checkAlive(job);
-    return ask(
+    return askStarting(
         "job " + job.id() + " cannot be stopped with a savepoint",
-        SAVEPOINT_SECONDS,
         () ->
             client.stopWithSavepoint(
                 job.id(), false, folder.orElse(null), SavepointFormatType.CANONICAL));
   }
 
-  /** Takes a savepoint of a job that goes on. */
+  /** Takes a savepoint of a job that goes on; waits for its tasks as {@link #stop} does. */
   public String savepoint(RemoteJob job, Optional<String> folder) {
     checkAlive(job);
-    return ask(
+    return askStarting(
         "no savepoint of job " + job.id() + " can be taken",
-        SAVEPOINT_SECONDS,
         () ->
             client.triggerSavepoint(job.id(), folder.orElse(null), SavepointFormatType.CANONICAL));
   }
@@ -154,16 +176,42 @@ public final class RemoteCluster implements AutoCloseable {
         () -> client.getJobStatus(job.id()));
   }
 
+  /**
+   * Asks for a savepoint, again and again while tasks are starting: there is nothing to save yet.
+   */
+  private String askStarting(String problem, Supplier<CompletableFuture<String>> question) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (true) {
+      try {
+        return ask(problem, SAVEPOINT_SECONDS, question);
+      } catch (JobStartException e) {
+        if (!StartingTasks.areTold(e) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobStartException("interrupted", e);
+    }
+  }
+
   private <T> T ask(String problem, long seconds, Supplier<CompletableFuture<T>> question) {
     try {
       return question.get().get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       Throwable cause = ExceptionUtils.stripExecutionException(e);
       throw new JobStartException(
-          "Flink at " + address + ": " + problem + ": " + RestText.of(cause), e);
+          "Flink at " + access + ": " + problem + ": " + RestText.of(cause), e);
     } catch (TimeoutException e) {
       throw new JobStartException(
-          "Flink at " + address + ": " + problem + " within " + seconds + " s", e);
+          "Flink at " + access + ": " + problem + " within " + seconds + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new JobStartException("interrupted", e);

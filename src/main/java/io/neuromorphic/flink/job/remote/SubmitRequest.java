@@ -11,7 +11,7 @@ import java.util.Optional;
  * A job to be handed to a cluster.
  *
  * @param config the job
- * @param jobManager where it is handed to
+ * @param cluster where it is handed to
  * @param jar the job jar, which the cluster is given
  * @param detached whether nobody waits for its end
  * @param fromSavepoint where it goes on from: a savepoint or a retained checkpoint
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record SubmitRequest(
     JobConfig config,
-    JobManagerAddress jobManager,
+    ClusterAccess cluster,
     Path jar,
     boolean detached,
     Optional<String> fromSavepoint,

@@ -5,7 +5,10 @@ package io.neuromorphic.flink.source.replay;
 
 import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.source.RecordingFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
@@ -95,7 +98,7 @@ final class ReplaySplitReader<P extends InputPacket>
     if (split == null) {
       return false;
     }
-    reader = readers.open(split.name());
+    reader = open();
     timetable = new Timetable<>(reader, pacer, pacer.isPaced());
     for (long i = 0; i < split.packets(); i++) {
       if (!reader.read(reader.newPacket())) {
@@ -111,6 +114,24 @@ final class ReplaySplitReader<P extends InputPacket>
       sent = split.events();
     }
     return true;
+  }
+
+  private PacketReader<P> open() throws IOException {
+    try {
+      return readers.open(split.name());
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      boolean begun = split.packets() > 0 || split.events() > 0;
+      if (begun) {
+        // It was here: what holds it may be away for a while.
+        throw e;
+      }
+      throw new SuppressRestartsException(
+          new IOException(
+              RecordingFiles.shown(split.name())
+                  + " is not there on the machine that reads it: every machine of the cluster must"
+                  + " have it at this path",
+              e));
+    }
   }
 
   /** Takes the next packet; false at the end, when it holds what the decoder told there. */

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.source.replay;
 
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.Positions;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ record Recordings(Map<String, long[][]> packets) implements PacketReaderFactory<
   @Override
   public PacketReader<CurrentPacket> open(String name) throws IOException {
     if (!packets.containsKey(name)) {
-      throw new IOException(name + ": no such recording");
+      throw new FileNotFoundException(name + ": no such recording");
     }
     long[][] recording = packets.get(name);
     return new PacketReader<>() {

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.event.CurrentPacket;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +48,26 @@ class ReplaySplitReaderTest {
     assertThat(playing.rejected()).isEqualTo(3);
     assertThat(playing.work()).isEqualTo(50);
     assertThat(playing.fetch().played).hasSize(8);
+  }
+
+  @Test
+  void aRecordingThatWasNeverThereIsNotWaitedFor() {
+    Playing<CurrentPacket> playing = Playing.atMaxSpeed(RECORDINGS).add("nowhere");
+
+    assertThatThrownBy(playing::fetch)
+        .isInstanceOf(SuppressRestartsException.class)
+        .cause()
+        .hasMessage(
+            "nowhere is not there on the machine that reads it: every machine of the cluster must"
+                + " have it at this path");
+  }
+
+  @Test
+  void aRecordingThatWasThereMayComeBack() {
+    Playing<CurrentPacket> playing =
+        Playing.atMaxSpeed(RECORDINGS).add(new ReplaySplit("nowhere", 1, 0));
+
+    assertThatThrownBy(playing::fetch).isInstanceOf(FileNotFoundException.class);
   }
 
   @Test
