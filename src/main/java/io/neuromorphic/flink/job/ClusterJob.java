@@ -65,8 +65,7 @@ public final class ClusterJob {
 
   /** Whoever submits the job says from where it goes on: {@code flink run -s PATH [-n]}. */
   private static Optional<Resume> resume(JobConfig config, StreamExecutionEnvironment env) {
-    Optional<String> path =
-        Failover.savepoint(cluster(env), warning -> System.err.println("warning: " + warning));
+    Optional<String> path = Failover.savepoint(cluster(env), warning -> LOG.warn("{}", warning));
     if (path.isEmpty()) {
       return Optional.empty();
     }

@@ -36,8 +36,7 @@ class FlinkPluginsITCase {
 
     writePlugin(Files.createDirectory(plugins.resolve("memory")).resolve("memory.jar"));
 
-    assertThat(inspect(Map.of("FLINK_PLUGINS_DIR", "" + plugins)))
-        .contains(FILE + " is not there");
+    assertThat(inspect(Map.of("FLINK_PLUGINS_DIR", "" + plugins))).contains(FILE + " is not there");
   }
 
   private String inspect(Map<String, String> environment) throws Exception {
