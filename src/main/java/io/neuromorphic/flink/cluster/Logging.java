@@ -11,13 +11,16 @@ import java.nio.file.Path;
 /** How Flink's processes log: as the distribution's do, into one file each, of bounded size. */
 final class Logging {
 
+  /** System property with the file of a process. */
+  static final String FILE_PROPERTY = "neuromorphic.log.file";
+
   private static final String SETTINGS =
       """
       status = error
       appender.file.type = RollingFile
       appender.file.name = file
-      appender.file.fileName = ${sys:log.file}
-      appender.file.filePattern = ${sys:log.file}.%i
+      appender.file.fileName = ${sys:neuromorphic.log.file}
+      appender.file.filePattern = ${sys:neuromorphic.log.file}.%i
       appender.file.layout.type = PatternLayout
       appender.file.layout.pattern = %d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n
       appender.file.policies.type = Policies

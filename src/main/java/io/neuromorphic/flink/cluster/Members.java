@@ -69,7 +69,9 @@ final class Members {
             "--configDir",
             place.configuration().toString(),
             "--executionMode",
-            "cluster");
+            "cluster",
+            "-D",
+            "web.log.path=" + place.logs().resolve(JOB_MANAGER + ".log"));
     return member(JOB_MANAGER, flinkOptions(JOB_MANAGER, options), program(program, JOB_MANAGER));
   }
 
@@ -87,7 +89,9 @@ final class Members {
             "--configDir",
             place.configuration().toString(),
             "-D",
-            "taskmanager.resource-id=" + name);
+            "taskmanager.resource-id=" + name,
+            "-D",
+            "taskmanager.log.path=" + place.logs().resolve(name + ".log"));
     return member(name, flinkOptions(name, options), program(program, name));
   }
 
@@ -118,7 +122,10 @@ final class Members {
   }
 
   private String logFile(String name) {
-    return "-Dlog.file=" + place.logs().resolve(name + ".log");
+    // Not by Flink's own name for it, log.file: then RocksDB's logs, too, go to the folder of that
+    // file, by names that hold their whole path. Where a job is rescaled those are too long, and it
+    // cannot start.
+    return "-D" + Logging.FILE_PROPERTY + "=" + place.logs().resolve(name + ".log");
   }
 
   private String logging() {

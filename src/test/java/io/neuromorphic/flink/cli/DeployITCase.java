@@ -36,6 +36,9 @@ class DeployITCase {
 
   @TempDir Path folder;
 
+  /** What the last command wrote to standard error. */
+  private String said = "";
+
   @Test
   void theKafkaJobIsDeployedStoppedAndRescaledWithoutALineOfJava() throws Exception {
     currents("first.csv", 0);
@@ -50,6 +53,7 @@ class DeployITCase {
       String checkpoints = "--set=checkpoints.dir=" + folder.resolve("checkpoints").toUri();
       String first = call("submit", JOB, "--detached", kafka, checkpoints).strip();
       assertThat(first).matches("[0-9a-f]{32}");
+      assertThat(said).contains("parallelism 1, the default of the cluster");
       assertThat(fails(1, "submit", JOB, "--detached", kafka, checkpoints))
           .contains("runs there already");
       // At once: what is not deployed yet is waited for.
@@ -89,7 +93,10 @@ class DeployITCase {
           .isEqualTo(Spikes.sorted(Spikes.read(folder.resolve("spikes.csv"))));
       assertThat(fails(1, "stop", "nonsense")).contains("knows no job 'nonsense'");
     } finally {
-      call("cluster", "stop", "--delete");
+      // Where not even its folder was made, what went wrong there is to be told.
+      if (Files.exists(folder.resolve(ClusterCommand.FOLDER))) {
+        call("cluster", "stop", "--delete");
+      }
     }
     assertThat(folder.resolve(ClusterCommand.FOLDER)).doesNotExist();
     assertThat(fails(2, "status")).contains("say which cluster: --jobmanager HOST:PORT");
@@ -184,6 +191,7 @@ class DeployITCase {
   private String call(String... args) throws Exception {
     try (Launcher run = Launcher.start(folder, args)) {
       assertThat(run.status(PATIENCE)).as(String.join(" ", args) + "\n" + run.err()).isZero();
+      said = run.err();
       return run.out();
     }
   }

@@ -163,7 +163,7 @@ final class ComposedCluster implements AutoCloseable {
         .filter(option -> option.matches("--(add-opens|enable-native|sun-misc).*"))
         .forEach(words::add);
     words.add("-Djava.io.tmpdir=" + place.temporary());
-    words.add("-Dlog.file=" + place.logs().resolve(name + ".log"));
+    words.add("-D" + Logging.FILE_PROPERTY + "=" + place.logs().resolve(name + ".log"));
     words.add(
         "-Dlog4j2.configurationFile=" + place.configuration().resolve("log4j2.properties").toUri());
     words.addAll(List.of(main, "--configDir", image.flink().resolve("conf").toString()));
