@@ -5,6 +5,7 @@ package io.neuromorphic.flink.operator;
 
 import java.util.Collection;
 import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,11 @@ final class PopulationLog {
    * @param what has happened
    */
   static void tell(
-      String what, TaskInfo task, PopulationsSpec spec, Collection<PopulationShard> shards) {
+      String what,
+      RuntimeContext context,
+      PopulationsSpec spec,
+      Collection<PopulationShard> shards) {
+    TaskInfo task = context.getTaskInfo();
     long neurons = 0;
     long window = shards.isEmpty() ? 0 : Long.MAX_VALUE;
     for (PopulationShard shard : shards) {

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -171,7 +170,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     getRuntimeContext().addAccumulator(JobCounters.LAST_STEP_MILLIS, lastStep);
     totals = new PublishedTotals(getRuntimeContext(), spec);
     totals.publish(shards.values());
-    PopulationLog.tell("populations-start", taskInfo(), spec, shards.values());
+    PopulationLog.tell("populations-start", getRuntimeContext(), spec, shards.values());
     metrics = new NeuronMetrics(getMetricGroup(), spec, shards.values(), clock);
     sent = new SpikeOutput(output, metrics);
     LongCounter readBefore = new LongCounter();
@@ -339,20 +338,16 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     metrics.publish();
   }
 
-  private TaskInfo taskInfo() {
-    return getRuntimeContext().getTaskInfo();
-  }
-
   /** Tells the sources that they may end; again and again, as a job master may have to be told. */
   private void tellDone(long now) {
     if (spec.bounded()
         && now - toldDoneMillis >= TELL_DONE_MILLIS
         && shards.values().stream().allMatch(PopulationShard::isDone)) {
       toldDoneMillis = now;
-      int subtasks = taskInfo().getNumberOfParallelSubtasks();
+      int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
       StepsDone.tell(
           getRuntimeContext().getGlobalAggregateManager(),
-          spec.stage() * subtasks + taskInfo().getIndexOfThisSubtask(),
+          spec.stage() * subtasks + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
           spec.stages() * subtasks);
     }
   }
@@ -385,7 +380,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     resets.tellWithheld();
     shards.values().forEach(shard -> shard.tellSilence(sent));
     publish();
-    PopulationLog.tell("populations-end", taskInfo(), spec, shards.values());
+    PopulationLog.tell("populations-end", getRuntimeContext(), spec, shards.values());
     super.finish();
   }
 
