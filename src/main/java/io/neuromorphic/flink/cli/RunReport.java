@@ -9,7 +9,7 @@ import io.neuromorphic.flink.job.run.RunSummary;
 import java.io.PrintWriter;
 
 /** Shows a run's progress, and prints its summary as soon as there is one. */
-final class RunReport implements ProgressListener {
+class RunReport implements ProgressListener {
 
   private final ProgressBar bar;
   private final PrintWriter out;

@@ -4,23 +4,20 @@
 package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.remote.SubmitListener;
-import io.neuromorphic.flink.job.run.ProgressSnapshot;
-import io.neuromorphic.flink.job.run.RunSummary;
 import java.io.PrintWriter;
 
 /** Shows what becomes of a job that was handed over: as for a run, and its id. */
-final class SubmitReport implements SubmitListener {
+final class SubmitReport extends RunReport implements SubmitListener {
 
   private final ProgressBar bar;
   private final PrintWriter out;
   private final boolean detached;
-  private final RunReport report;
 
   SubmitReport(ProgressBar bar, PrintWriter out, boolean json, boolean detached) {
+    super(bar, out, json);
     this.bar = bar;
     this.out = out;
     this.detached = detached;
-    this.report = new RunReport(bar, out, json);
   }
 
   @Override
@@ -32,35 +29,5 @@ final class SubmitReport implements SubmitListener {
     } else {
       bar.line("job " + id);
     }
-  }
-
-  @Override
-  public void brokerStarted(String address) {
-    report.brokerStarted(address);
-  }
-
-  @Override
-  public void warning(String warning) {
-    report.warning(warning);
-  }
-
-  @Override
-  public void note(String note) {
-    report.note(note);
-  }
-
-  @Override
-  public void origin(long originMicros) {
-    report.origin(originMicros);
-  }
-
-  @Override
-  public void progress(ProgressSnapshot snapshot) {
-    report.progress(snapshot);
-  }
-
-  @Override
-  public void finished(RunSummary summary) {
-    report.finished(summary);
   }
 }
