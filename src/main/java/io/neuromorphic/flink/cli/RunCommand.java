@@ -118,7 +118,8 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(raster),
             Optional.ofNullable(savepoint),
             Optional.ofNullable(fromSavepoint),
-            allowLostState),
+            allowLostState,
+            Optional.empty()),
         new RunReport(bar, out, json));
     return 0;
   }

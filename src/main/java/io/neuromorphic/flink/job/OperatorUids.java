@@ -51,6 +51,11 @@ public final class OperatorUids {
     return "file-" + output;
   }
 
+  /** What shows a stream to an observer in the same JVM. */
+  static String observer(String stream) {
+    return "observer-" + stream;
+  }
+
   /** What writes an output to a folder of part files. */
   public static String folder(String output) {
     return "folder-" + output;

@@ -13,6 +13,7 @@ import io.neuromorphic.flink.sink.KafkaOutput;
 import io.neuromorphic.flink.sink.KafkaOutput.Transactions;
 import io.neuromorphic.flink.sink.KafkaRecord;
 import io.neuromorphic.flink.sink.KafkaRecordSerializer;
+import io.neuromorphic.flink.sink.ObserverSink;
 import io.neuromorphic.flink.sink.PartFiles;
 import io.neuromorphic.flink.sink.RejectedFileOperator;
 import io.neuromorphic.flink.sink.RejectedRecords;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
 
@@ -77,6 +79,11 @@ final class Outputs {
                 SpikeFileOperator.class, parameters -> new SpikeFileOperator(parameters, path)))
         .uid(OperatorUids.file(name))
         .setParallelism(1);
+  }
+
+  /** Shows a stream to an observer in the same JVM. */
+  static <T> DataStreamSink<T> observed(DataStream<T> seen, String name, ObserverSink<T> sink) {
+    return seen.sinkTo(sink).name(name + " observed").uid(OperatorUids.observer(name));
   }
 
   void rejected(DataStream<Rejection> rejected) {

@@ -20,6 +20,7 @@ import io.neuromorphic.flink.operator.PopulationsSpec;
 import io.neuromorphic.flink.operator.RejectedTag;
 import io.neuromorphic.flink.operator.RouterSpec;
 import io.neuromorphic.flink.operator.StageTag;
+import io.neuromorphic.flink.sink.ObserverSink;
 import io.neuromorphic.flink.source.intake.IdlePacketWatermarks;
 import io.neuromorphic.flink.source.intake.PacketWatermarks;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
@@ -52,6 +53,7 @@ public final class SpikingJob {
   private final String bootstrap;
   private final Specs specs;
   private Optional<Path> extraSpikeFile = Optional.empty();
+  private Optional<String> observer = Optional.empty();
 
   /**
    * @param config the job file
@@ -71,6 +73,12 @@ public final class SpikingJob {
   /** Also writes the spikes to a CSV file, for whoever wants to look at them after the run. */
   public SpikingJob writingSpikesTo(Optional<Path> file) {
     extraSpikeFile = file;
+    return this;
+  }
+
+  /** Also shows events and spikes to an observer in this JVM, by its id. */
+  public SpikingJob observedBy(Optional<String> id) {
+    observer = id;
     return this;
   }
 
@@ -94,6 +102,11 @@ public final class SpikingJob {
     stages.forEach(stage -> rejected.add(stage.getSideOutput(RejectedTag.REJECTED)));
     routed.forEach(input -> rejected.add(input.getSideOutput(RejectedTag.REJECTED)));
     outputs.rejected(union(rejected));
+    observer.ifPresent(
+        id -> {
+          Outputs.observed(spikes, "spikes", ObserverSink.to(id, o -> o::spikes));
+          Outputs.observed(union(rejected), "rejected", ObserverSink.to(id, o -> o::rejected));
+        });
   }
 
   /** All of some streams, of which there is at least one, as one. */
@@ -143,13 +156,24 @@ public final class SpikingJob {
     InputLook look = looks.get(input.name());
     RouterSpec spec = specs.router(input);
     EncodeSpec encode = specs.encode(input, look, MaskFile.read(input.encode().orElseThrow()));
-    return env.fromSource(
-            Inputs.camera(config, input, look, bootstrap, clock.starts().get(input.name()), specs),
-            watermarks(input),
-            input.name(),
-            NeuromorphicTypes.CAMERA_PACKET)
-        .uid(OperatorUids.source(input.name()))
-        .setParallelism(parallelism(env, look))
+    DataStream<CameraPacket> events =
+        env.fromSource(
+                Inputs.camera(
+                    config, input, look, bootstrap, clock.starts().get(input.name()), specs),
+                watermarks(input),
+                input.name(),
+                NeuromorphicTypes.CAMERA_PACKET)
+            .uid(OperatorUids.source(input.name()))
+            .setParallelism(parallelism(env, look));
+    String name = input.name();
+    observer.ifPresent(
+        id ->
+            Outputs.observed(
+                    events,
+                    "input " + name,
+                    ObserverSink.to(id, o -> packet -> o.camera(name, packet)))
+                .setParallelism(parallelism(env, look)));
+    return events
         .transform(
             "route " + input.name(),
             NeuromorphicTypes.SHARD_PACKET,
@@ -163,14 +187,24 @@ public final class SpikingJob {
       StreamExecutionEnvironment env, InputConfig input) {
     InputLook look = looks.get(input.name());
     RouterSpec spec = specs.router(input);
-    return env.fromSource(
-            Inputs.currents(
-                config, input, look, bootstrap, clock.starts().get(input.name()), specs),
-            watermarks(input),
-            input.name(),
-            NeuromorphicTypes.CURRENT_PACKET)
-        .uid(OperatorUids.source(input.name()))
-        .setParallelism(parallelism(env, look))
+    DataStream<CurrentPacket> events =
+        env.fromSource(
+                Inputs.currents(
+                    config, input, look, bootstrap, clock.starts().get(input.name()), specs),
+                watermarks(input),
+                input.name(),
+                NeuromorphicTypes.CURRENT_PACKET)
+            .uid(OperatorUids.source(input.name()))
+            .setParallelism(parallelism(env, look));
+    String name = input.name();
+    observer.ifPresent(
+        id ->
+            Outputs.observed(
+                    events,
+                    "input " + name,
+                    ObserverSink.to(id, o -> packet -> o.currents(name, packet)))
+                .setParallelism(parallelism(env, look)));
+    return events
         .transform(
             "route " + input.name(),
             NeuromorphicTypes.SHARD_PACKET,

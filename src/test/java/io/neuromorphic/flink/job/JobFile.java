@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job;
 
+import io.neuromorphic.flink.event.EventObserver;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
 import io.neuromorphic.flink.job.run.LocalRun;
@@ -52,6 +53,12 @@ public record JobFile(Path file, List<String> settings) {
     return LocalRun.run(new RunRequest(read(), false, false, Optional.empty()), new Silence());
   }
 
+  /** Runs it, and shows its events and spikes to an observer. */
+  public RunSummary observedBy(EventObserver observer) throws Exception {
+    return LocalRun.run(
+        new RunRequest(read(), false, false, Optional.empty()).observedBy(observer), new Silence());
+  }
+
   /** The same from a savepoint; what may be lost is lost where that is allowed. */
   public RunSummary resume(String savepoint, boolean allowLostState) throws Exception {
     return LocalRun.run(
@@ -62,7 +69,8 @@ public record JobFile(Path file, List<String> settings) {
             Optional.empty(),
             Optional.empty(),
             Optional.of(savepoint),
-            allowLostState),
+            allowLostState,
+            Optional.empty()),
         new Silence());
   }
 

@@ -23,7 +23,7 @@ class LongOutageITCase {
 
   private static final long SECOND = 1_000_000;
 
-  @RegisterExtension static final TestBroker BROKER = new TestBroker();
+  @RegisterExtension static final TestBroker BROKER = TestBroker.of(LongOutageITCase.class);
 
   @TempDir Path folder;
 

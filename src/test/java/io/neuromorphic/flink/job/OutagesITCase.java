@@ -27,7 +27,7 @@ class OutagesITCase {
   private static final long SECOND = 1_000_000;
   private static final String WELL = "the job runs, and its checkpoints complete again";
 
-  @RegisterExtension static final TestBroker BROKER = new TestBroker();
+  @RegisterExtension static final TestBroker BROKER = TestBroker.of(OutagesITCase.class);
 
   @TempDir Path folder;
   private ClockTopic clock;

@@ -42,6 +42,7 @@ public final class TestBroker implements BeforeAllCallback {
   private static final int READ_SECONDS = 30;
 
   private final Map<String, String> settings;
+  private final String owner;
   private EmbeddedBroker broker;
 
   /** As most tests want it. */
@@ -51,7 +52,17 @@ public final class TestBroker implements BeforeAllCallback {
 
   /** With settings of its own. */
   public TestBroker(Map<String, String> settings) {
+    this(settings, "");
+  }
+
+  private TestBroker(Map<String, String> settings, String owner) {
     this.settings = Map.copyOf(settings);
+    this.owner = owner;
+  }
+
+  /** For a test that stops its broker or takes topics away: other tests never meet that one. */
+  public static TestBroker of(Class<?> test) {
+    return new TestBroker(Map.of(), test.getName());
   }
 
   private record Shared(EmbeddedBroker broker) implements AutoCloseable {
@@ -84,7 +95,9 @@ public final class TestBroker implements BeforeAllCallback {
             .getRoot()
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(
-                "broker" + settings, key -> new Closing(Shared.start(settings)), Closing.class)
+                "broker" + settings + owner,
+                key -> new Closing(Shared.start(settings)),
+                Closing.class)
             .shared()
             .broker();
   }
@@ -155,10 +168,23 @@ public final class TestBroker implements BeforeAllCallback {
     }
     List<String> positions = new ArrayList<>();
     for (Future<RecordMetadata> future : sent) {
-      RecordMetadata at = future.get();
+      RecordMetadata at = written(future);
       positions.add(at.topic() + "-" + at.partition() + "@" + at.offset());
     }
     return positions;
+  }
+
+  private RecordMetadata written(Future<RecordMetadata> record) throws Exception {
+    try {
+      return record.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError(
+          "not written; the broker "
+              + (broker.isAlive() ? "lives" : "has died")
+              + ": "
+              + broker.logTail(),
+          e);
+    }
   }
 
   /** All records of a topic that have been committed; those of each partition in order. */

@@ -18,6 +18,7 @@ import io.neuromorphic.flink.job.Resume;
 import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.sink.ObserverSink;
 import io.neuromorphic.flink.sink.SpikeRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,10 +155,14 @@ public final class LocalRun {
     JobClock clock =
         resume.map(r -> r.clock(looks, now)).orElseGet(() -> JobClock.of(config, looks, now));
     Path scratch = Files.createTempDirectory("neuromorphic-run");
+    Optional<ObserverSink.Observed> observed = request.observer().map(ObserverSink::observe);
     try {
       Optional<Path> rasterSpikes = request.raster().map(file -> scratch.resolve("raster.csv"));
       StreamExecutionEnvironment env = environment(scratch);
-      new SpikingJob(config, looks, clock, bootstrap).writingSpikesTo(rasterSpikes).build(env);
+      new SpikingJob(config, looks, clock, bootstrap)
+          .writingSpikesTo(rasterSpikes)
+          .observedBy(observed.map(ObserverSink.Observed::id))
+          .build(env);
       listener.origin(clock.originMicros());
       if (!bootstrap.isEmpty() && resume.isEmpty()) {
         new JobTopics(config).freeReaders(bootstrap).forEach(listener::warning);
@@ -195,6 +200,7 @@ public final class LocalRun {
       listener.finished(summary);
       return summary;
     } finally {
+      observed.ifPresent(ObserverSink.Observed::close);
       Folders.delete(scratch);
     }
   }

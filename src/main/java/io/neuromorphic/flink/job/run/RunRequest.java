@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.run;
 
+import io.neuromorphic.flink.event.EventObserver;
 import io.neuromorphic.flink.job.config.JobConfig;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param savepointFolder takes a savepoint when the run is stopped
  * @param fromSavepoint where the run goes on from: a savepoint or a retained checkpoint
  * @param allowLostState whether inputs and populations of the savepoint may be missing in the job
+ * @param observer is shown events and spikes
  */
 public record RunRequest(
     JobConfig config,
@@ -26,10 +28,32 @@ public record RunRequest(
     Optional<Path> raster,
     Optional<Path> savepointFolder,
     Optional<String> fromSavepoint,
-    boolean allowLostState) {
+    boolean allowLostState,
+    Optional<EventObserver> observer) {
 
   /** A run from the beginning, whose state is forgotten at its end. */
   public RunRequest(JobConfig config, boolean keepBroker, boolean web, Optional<Path> raster) {
-    this(config, keepBroker, web, raster, Optional.empty(), Optional.empty(), false);
+    this(
+        config,
+        keepBroker,
+        web,
+        raster,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+
+  /** The same run, whose events and spikes an observer is shown. */
+  public RunRequest observedBy(EventObserver seeing) {
+    return new RunRequest(
+        config,
+        keepBroker,
+        web,
+        raster,
+        savepointFolder,
+        fromSavepoint,
+        allowLostState,
+        Optional.of(seeing));
   }
 }
