@@ -5,7 +5,9 @@ package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
+import io.neuromorphic.flink.job.report.RunReportFile;
 import io.neuromorphic.flink.job.run.RunRequest;
+import io.neuromorphic.flink.job.tool.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -50,6 +52,14 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "F.png",
       description = "Plot the spikes to a file: time to the right, neurons upwards.")
   private Path raster;
+
+  @Option(
+      names = "--report",
+      paramLabel = "F.html",
+      description =
+          "Write a report of the run to a page that needs nothing else: plan, spikes, rates,"
+              + " intervals, cameras, books, performance, settings.")
+  private Path report;
 
   @Option(
       names = "--keep-broker",
@@ -108,9 +118,12 @@ final class RunCommand implements Callable<Integer> {
     if (savepoint != null) {
       checkFolder(savepoint);
     }
+    if (report != null) {
+      checkReport();
+    }
     PrintWriter out = spec.commandLine().getOut();
     ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
-    runner.run(
+    RunRequest request =
         new RunRequest(
             config,
             keepBroker,
@@ -119,9 +132,41 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(savepoint),
             Optional.ofNullable(fromSavepoint),
             allowLostState,
-            Optional.empty()),
-        new RunReport(bar, out, json));
+            Optional.empty());
+    RunReport progress = new RunReport(bar, out, json);
+    if (report == null) {
+      runner.run(request, progress);
+    } else {
+      runReported(request, progress);
+    }
     return 0;
+  }
+
+  private void runReported(RunRequest request, RunReport progress) throws Exception {
+    RunReportFile file =
+        new RunReportFile(
+            report,
+            request.config(),
+            this.file,
+            settings,
+            new Version().getVersion()[0],
+            fromSavepoint != null);
+    try {
+      runner.run(request.observedBy(file.observer()), file.listener(progress));
+    } catch (Exception e) {
+      if (file.failed(e)) {
+        progress.note("report " + report + ", of a run that failed");
+      }
+      throw e;
+    }
+  }
+
+  private void checkReport() {
+    try {
+      RunReportFile.check(report);
+    } catch (UsageException e) {
+      throw badUsage(e.getMessage());
+    }
   }
 
   private void checkFolder(Path folder) {

@@ -42,18 +42,31 @@ record ActivityColors(double most) {
     return new ActivityColors(Math.max(FEWEST_MOST, most));
   }
 
-  /** The colour of so many events. */
+  /** The colour of so many events, on white. */
   int rgb(double on, double off) {
-    double count = on + off;
-    if (count == 0) {
-      return Color.WHITE.getRGB();
+    return on + off == 0
+        ? Color.WHITE.getRGB()
+        : between(Color.WHITE, hue(on, off), dark(on + off)).getRGB();
+  }
+
+  /** The colour of so many events, on whatever is behind: the fewer they are, the more it shows. */
+  int argb(double on, double off) {
+    if (on + off == 0) {
+      return 0;
     }
+    int alpha = (int) Math.round(255 * dark(on + off));
+    return alpha << 24 | (hue(on, off).getRGB() & 0xffffff);
+  }
+
+  private double dark(double count) {
     double palest = PALEST + DARKER_AMONG_TWO * Math.log(2) / Math.log(most);
-    double dark = Math.min(1, palest + (1 - palest) * Math.log(count) / Math.log(most));
-    double share = on / count;
+    return Math.min(1, palest + (1 - palest) * Math.log(count) / Math.log(most));
+  }
+
+  private static Color hue(double on, double off) {
+    double share = on / (on + off);
     double purity = Math.pow(Math.abs(2 * share - 1), MIX);
-    Color hue = between(BOTH, share < 0.5 ? OFF : ON, purity);
-    return between(Color.WHITE, hue, dark).getRGB();
+    return between(BOTH, share < 0.5 ? OFF : ON, purity);
   }
 
   private static Color between(Color from, Color to, double part) {

@@ -5,11 +5,6 @@ package io.neuromorphic.flink.plot;
 
 import java.awt.Image;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
-import javax.imageio.ImageIO;
 import org.apache.batik.svggen.DefaultImageHandler;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.w3c.dom.Element;
@@ -21,14 +16,8 @@ final class EmbeddedImages extends DefaultImageHandler {
 
   @Override
   protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write((BufferedImage) image, "png", png);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    String data = Base64.getEncoder().encodeToString(png.toByteArray());
-    element.setAttributeNS(XLINK, "xlink:href", "data:image/png;base64," + data);
+    String data = EmbeddedPng.of((BufferedImage) image).uri();
+    element.setAttributeNS(XLINK, "xlink:href", data);
     element.setAttributeNS(null, "style", "image-rendering:pixelated");
   }
 }

@@ -31,6 +31,11 @@ public final class NetworkPlotter {
     Files.writeString(file, svg ? SvgNetwork.of(diagram) : MermaidNetwork.of(diagram));
   }
 
+  /** The diagram as SVG, on white. */
+  public static String svg(NetworkDiagram diagram) {
+    return SvgNetwork.of(diagram);
+  }
+
   private static String name(Path file) {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
   }

@@ -3,7 +3,9 @@
  */
 package io.neuromorphic.flink.plot;
 
+import java.math.BigDecimal;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Round numbers for an axis. */
 final class Ticks {
@@ -22,6 +24,28 @@ final class Ticks {
     long first = (from + width - 1) / width;
     return IntStream.rangeClosed((int) first, (int) ((to - 1) / width))
         .map(i -> (int) (i * width))
+        .toArray();
+  }
+
+  /** Multiples of 1, 2 or 5 times a power of ten in {@code [from, to]}, at most {@code wanted}. */
+  static double[] decimal(double from, double to, int wanted) {
+    double rough = (to - from) / wanted;
+    int power = (int) Math.floor(Math.log10(rough));
+    BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(power);
+    for (int times : STEPS) {
+      if (step.doubleValue() >= rough) {
+        break;
+      }
+      step = BigDecimal.valueOf(times).scaleByPowerOfTen(power);
+    }
+    if (step.doubleValue() < rough) {
+      step = BigDecimal.ONE.scaleByPowerOfTen(power + 1);
+    }
+    BigDecimal width = step;
+    long first = (long) Math.ceil(from / width.doubleValue() - 1e-9);
+    long last = (long) Math.floor(to / width.doubleValue() + 1e-9);
+    return LongStream.rangeClosed(first, last)
+        .mapToDouble(i -> width.multiply(BigDecimal.valueOf(i)).doubleValue())
         .toArray();
   }
 }

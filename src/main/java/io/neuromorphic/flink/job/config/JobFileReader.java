@@ -33,10 +33,15 @@ public final class JobFileReader {
     return read(file, overrides, Path.of("").toAbsolutePath());
   }
 
+  /** An override as it may be shown to anyone: the value of what may be a secret is left out. */
+  public static String shown(String override) {
+    return Setting.shown(override);
+  }
+
   static JobConfig read(Path file, List<String> overrides, Path workingDirectory) {
     String label = file.toString();
     Path folder = file.toAbsolutePath().getParent();
-    String text = text(file, new Place(label, 0, folder));
+    String text = text(file);
     YamlValue root =
         YamlParser.parse(text, line -> new Place(label, line, folder))
             .filter(value -> !value.isNull())
@@ -54,7 +59,13 @@ public final class JobFileReader {
     return config;
   }
 
-  private static String text(Path file, Place place) {
+  /**
+   * The text of a job file.
+   *
+   * @throws JobFileException if it cannot be one
+   */
+  public static String text(Path file) {
+    Place place = new Place(file.toString(), 0, file.toAbsolutePath().getParent());
     if (!Files.exists(file)) {
       throw new JobFileException(place, "file not found");
     }

@@ -34,10 +34,11 @@ record Setting(String path, YamlValue value, Place place) {
    */
   static Setting parse(String text, Path workingDirectory) {
     int equals = text.indexOf('=');
-    String shown = holdsSecret(text, equals) ? text.substring(0, equals) + "=..." : text;
     Place place =
         new Place(
-            "--set " + Quoted.onOneLine(Quoted.cut(shown, LONGEST_SHOWN)), 0, workingDirectory);
+            "--set " + Quoted.onOneLine(Quoted.cut(shown(text), LONGEST_SHOWN)),
+            0,
+            workingDirectory);
     if (equals < 1) {
       throw new JobFileException(place, "expected KEY=VALUE, such as inputs.camera.speed=1.0");
     }
@@ -49,6 +50,12 @@ record Setting(String path, YamlValue value, Place place) {
         YamlParser.parse(text.substring(equals + 1), line -> place)
             .orElse(new YamlValue.Scalar("", true, place));
     return new Setting(path, value, place);
+  }
+
+  /** The setting without what may be a secret. */
+  static String shown(String text) {
+    int equals = text.indexOf('=');
+    return holdsSecret(text, equals) ? text.substring(0, equals) + "=..." : text;
   }
 
   /** Whether it sets what may be a secret of Kafka's clients; then its value is not repeated. */

@@ -56,6 +56,11 @@ public final class ReportDiagram {
     NetworkPlotter.write(of(report), file);
   }
 
+  /** Draws it as SVG. */
+  public static String svg(NetworkReport report) {
+    return NetworkPlotter.svg(of(report));
+  }
+
   static NetworkDiagram of(NetworkReport report) {
     ReportDiagram diagram = new ReportDiagram(report);
     List<Arrow> arrows = new ArrayList<>();

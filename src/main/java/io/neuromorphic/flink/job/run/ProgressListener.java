@@ -44,6 +44,9 @@ public interface ProgressListener {
   /** The run goes on. Several times a second. */
   void progress(ProgressSnapshot snapshot);
 
+  /** The run was told to stop before its inputs had ended: by Ctrl-C, or by a signal. */
+  default void stopping() {}
+
   /**
    * The job has ended well. Once, before the run returns, and before it waits with a broker that is
    * kept.

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.run;
 
+import io.neuromorphic.flink.event.RejectReason;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param wallSeconds from the first event read to the end; of this run alone where it resumed
  * @param eventsPerSecond events read in a second of wall-clock time; of this run alone
  * @param savepoint path of the savepoint that the run was stopped with
+ * @param rejected events of each input that were rejected, by reason, late ones among them; reasons
+ *     that did not happen are left out
  */
 public record RunSummary(
     String job,
@@ -38,13 +41,15 @@ public record RunSummary(
     Map<String, Long> topics,
     double wallSeconds,
     double eventsPerSecond,
-    Optional<String> savepoint) {
+    Optional<String> savepoint,
+    Map<String, Map<RejectReason, Long>> rejected) {
 
   /** Copies the maps; they keep their order. */
   public RunSummary {
     events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     spikes = Collections.unmodifiableMap(new LinkedHashMap<>(spikes));
     topics = Collections.unmodifiableMap(new LinkedHashMap<>(topics));
+    rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
   }
 
   /** Of a run that ended by itself. */
@@ -74,7 +79,8 @@ public record RunSummary(
         topics,
         wallSeconds,
         eventsPerSecond,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /** The same, stopped with a savepoint. */
@@ -92,7 +98,27 @@ public record RunSummary(
         topics,
         wallSeconds,
         eventsPerSecond,
-        path);
+        path,
+        rejected);
+  }
+
+  /** The same, with the reasons of what was rejected. */
+  public RunSummary withRejected(Map<String, Map<RejectReason, Long>> reasons) {
+    return new RunSummary(
+        job,
+        originMicros,
+        events,
+        steps,
+        neuronSteps,
+        spikes,
+        resets,
+        saturated,
+        digest,
+        topics,
+        wallSeconds,
+        eventsPerSecond,
+        savepoint,
+        reasons);
   }
 
   /**

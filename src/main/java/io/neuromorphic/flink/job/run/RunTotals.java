@@ -9,6 +9,7 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.PopulationConfig;
 import io.neuromorphic.flink.operator.JobCounters;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -60,19 +61,20 @@ final class RunTotals {
           "the job has ended without telling its totals; its outputs are complete all the same");
     }
     Map<String, RunSummary.InputBooks> books = new LinkedHashMap<>();
+    Map<String, Map<RejectReason, Long>> rejected = new LinkedHashMap<>();
     for (InputConfig input : config.inputs()) {
       String name = input.name();
-      long invalid = 0;
-      for (RejectReason reason : RejectReason.values()) {
-        invalid += reason == RejectReason.LATE ? 0 : get(JobCounters.rejected(name, reason));
-      }
+      Map<RejectReason, Long> reasons = rejected(name);
+      rejected.put(name, reasons);
+      long late = reasons.getOrDefault(RejectReason.LATE, 0L);
+      long invalid = reasons.values().stream().mapToLong(Long::longValue).sum() - late;
       books.put(
           name,
           new RunSummary.InputBooks(
               get(JobCounters.read(name)),
               get(JobCounters.integrated(name)),
               get(JobCounters.filtered(name)),
-              get(JobCounters.rejected(name, RejectReason.LATE)),
+              late,
               invalid,
               get(JobCounters.pending(name))));
     }
@@ -93,6 +95,18 @@ final class RunTotals {
         new SpikeDigest(get(JobCounters.DIGEST_A), get(JobCounters.DIGEST_B)).toString(),
         topics,
         seconds,
-        seconds > 0 ? (read() - get(JobCounters.READ_BEFORE)) / seconds : 0);
+        seconds > 0 ? (read() - get(JobCounters.READ_BEFORE)) / seconds : 0)
+        .withRejected(rejected);
+  }
+
+  private Map<RejectReason, Long> rejected(String input) {
+    Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
+    for (RejectReason reason : RejectReason.values()) {
+      long count = get(JobCounters.rejected(input, reason));
+      if (count > 0) {
+        reasons.put(reason, count);
+      }
+    }
+    return reasons;
   }
 }

@@ -91,6 +91,7 @@ final class RunningJob {
       }
       if (!stopped && stopRequested.getCount() == 0) {
         stopped = true;
+        listener.stopping();
         stop(client);
       }
     }

@@ -31,7 +31,7 @@ public final class ActivityTotals {
 
   /** All camera events were added. */
   void finish(SensorInfo sensor, boolean rowsCountFromBelow) {
-    grid = Optional.of(pixels.grid(sensor));
+    grid = Optional.of(pixels.grid(sensor.width(), sensor.height()));
     fromBelow = rowsCountFromBelow;
   }
 

@@ -3,14 +3,13 @@
  */
 package io.neuromorphic.flink.source.inspect;
 
-import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.event.CameraPacket;
 
 /**
  * Counts ON and OFF events of each pixel. Of a sensor of more than {@value #MAX_SIDE} columns or
  * rows, of each square of 2, 4, ... pixels: as many cells as fit a bounded memory.
  */
-final class PixelCounts {
+public final class PixelCounts {
 
   /** Most cells on a side. */
   static final int MAX_SIDE = 2_048;
@@ -25,7 +24,8 @@ final class PixelCounts {
   private int maxX = -1;
   private int maxY = -1;
 
-  void add(CameraPacket events) {
+  /** Counts events. */
+  public void add(CameraPacket events) {
     char[] x = events.x();
     char[] y = events.y();
     byte[] polarity = events.polarity();
@@ -44,13 +44,18 @@ final class PixelCounts {
     }
   }
 
-  /** The counts over the sensor; over the smallest box of all events where its size is unknown. */
-  PixelGrid grid(SensorInfo sensor) {
-    boolean known = sensor.width() > 0 && sensor.height() > 0;
+  /**
+   * The counts over the sensor; over the smallest box of all events where its size is unknown.
+   *
+   * @param sensorWidth pixels, 0 if unknown
+   * @param sensorHeight pixels, 0 if unknown
+   */
+  public PixelGrid grid(int sensorWidth, int sensorHeight) {
+    boolean known = sensorWidth > 0 && sensorHeight > 0;
     int left = known || maxX < 0 ? 0 : minX >> shift;
     int top = known || maxX < 0 ? 0 : minY >> shift;
-    int right = Math.max(known ? sensor.width() - 1 : 0, maxX) >> shift;
-    int bottom = Math.max(known ? sensor.height() - 1 : 0, maxY) >> shift;
+    int right = Math.max(known ? sensorWidth - 1 : 0, maxX) >> shift;
+    int bottom = Math.max(known ? sensorHeight - 1 : 0, maxY) >> shift;
     while (Math.max(right - left, bottom - top) >= MAX_SIDE) {
       halve();
       left >>= 1;

@@ -5,7 +5,6 @@ package io.neuromorphic.flink.source.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.event.CameraPacket;
 import java.util.Arrays;
 import java.util.Random;
@@ -21,7 +20,7 @@ class PixelCountsTest {
     add(0, 0, 0);
     add(2, 1, 1);
     add(2, 1, 0);
-    PixelGrid grid = counts.grid(new SensorInfo("", 4, 2));
+    PixelGrid grid = counts.grid(4, 2);
     assertThat(grid.width()).isEqualTo(4);
     assertThat(grid.height()).isEqualTo(2);
     assertThat(grid.cell()).isEqualTo(1);
@@ -33,7 +32,7 @@ class PixelCountsTest {
   void withoutASensorItIsTheSmallestBoxOfTheEvents() {
     add(700, 400, 1);
     add(698, 401, 0);
-    PixelGrid grid = counts.grid(SensorInfo.UNKNOWN);
+    PixelGrid grid = counts.grid(0, 0);
     assertThat(grid.left()).isEqualTo(698);
     assertThat(grid.top()).isEqualTo(400);
     assertThat(grid.on()).containsExactly(0, 0, 1, 0, 0, 0);
@@ -42,8 +41,8 @@ class PixelCountsTest {
 
   @Test
   void withoutEventsItIsTheSensorOrASinglePixel() {
-    assertThat(counts.grid(new SensorInfo("", 3, 1)).on()).containsExactly(0, 0, 0);
-    assertThat(counts.grid(SensorInfo.UNKNOWN).on()).containsExactly(0);
+    assertThat(counts.grid(3, 1).on()).containsExactly(0, 0, 0);
+    assertThat(counts.grid(0, 0).on()).containsExactly(0);
   }
 
   @Test
@@ -58,7 +57,7 @@ class PixelCountsTest {
       add(x, y, 1);
       sum[(y >> 5) * 2_048 + (x >> 5)]++;
     }
-    PixelGrid grid = counts.grid(new SensorInfo("", 65_536, 40_000));
+    PixelGrid grid = counts.grid(65_536, 40_000);
     assertThat(grid.cell()).isEqualTo(32);
     assertThat(grid.width()).isEqualTo(2_048);
     assertThat(grid.height()).isEqualTo(1_250);

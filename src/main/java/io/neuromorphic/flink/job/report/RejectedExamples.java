@@ -1,0 +1,38 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.report;
+
+import io.neuromorphic.flink.event.RejectReason;
+import io.neuromorphic.flink.event.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The first few rejected events of each input and reason. */
+final class RejectedExamples {
+
+  private static final int MOST = 3;
+
+  private final Map<String, Map<RejectReason, List<Rejection>>> examples = new TreeMap<>();
+
+  synchronized void add(Rejection rejection) {
+    // Without a position it only tells how many more there were.
+    if (rejection.position().isEmpty() && rejection.value().isEmpty()) {
+      return;
+    }
+    List<Rejection> some =
+        examples
+            .computeIfAbsent(rejection.source(), input -> new TreeMap<>())
+            .computeIfAbsent(rejection.reason(), reason -> new ArrayList<>(MOST));
+    if (some.size() < MOST) {
+      some.add(rejection);
+    }
+  }
+
+  /** Those of an input and reason, in the order in which they came. */
+  synchronized List<Rejection> of(String input, RejectReason reason) {
+    return List.copyOf(examples.getOrDefault(input, Map.of()).getOrDefault(reason, List.of()));
+  }
+}

@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.report;
+
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.run.RunSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a report is about, besides what was seen.
+ *
+ * @param config the job
+ * @param file name of the job file
+ * @param text of the job file, without secrets
+ * @param settings of the command line that changed it, without secrets
+ * @param version of this program
+ * @param started when
+ * @param ended when
+ * @param ending whether it ended by itself, was stopped, or failed
+ * @param failure what the matter was; empty unless it failed
+ * @param origin µs; empty where it was not told
+ * @param resumed whether it went on from a savepoint
+ * @param summary what came of it; empty where it failed
+ */
+record RunFacts(
+    JobConfig config,
+    String file,
+    String text,
+    List<String> settings,
+    String version,
+    Instant started,
+    Instant ended,
+    Ending ending,
+    String failure,
+    OptionalLong origin,
+    boolean resumed,
+    Optional<RunSummary> summary) {
+
+  /** How a run can end. */
+  enum Ending {
+    BY_ITSELF,
+    STOPPED,
+    FAILED
+  }
+}
