@@ -32,8 +32,7 @@ final class OperatorList {
   List<Operator> operators() {
     config.inputs().forEach(this::addInput);
     plan.stages().forEach(this::addStage);
-    addOutput("spikes", config.outputs().spikes());
-    addOutput("rejected", config.outputs().rejected());
+    config.outputs().all().forEach(this::addOutput);
     return List.copyOf(all);
   }
 

@@ -18,8 +18,7 @@ final class OutputWords {
 
   static List<NetworkReport.Output> of(JobConfig config) {
     List<NetworkReport.Output> all = new ArrayList<>();
-    add("spikes", config, config.outputs().spikes(), all);
-    add("rejected", config, config.outputs().rejected(), all);
+    config.outputs().all().forEach((name, output) -> add(name, config, output, all));
     return List.copyOf(all);
   }
 
