@@ -40,7 +40,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The floor plan of a job: every input is read, judged and routed; shards are keyed, summed and
- * stepped; spikes and rejected events leave.
+ * stepped; spikes, rejected events and the state of probed neurons leave.
  */
 public final class SpikingJob {
 
@@ -104,13 +104,14 @@ public final class SpikingJob {
     stages.forEach(stage -> rejected.add(stage.getSideOutput(RejectedTag.REJECTED)));
     routed.forEach(input -> rejected.add(input.getSideOutput(RejectedTag.REJECTED)));
     outputs.rejected(union(rejected));
-    List<DataStream<ProbePacket>> probed = new ArrayList<>();
-    stages.forEach(stage -> probed.add(stage.getSideOutput(ProbeTag.PROBED)));
+    DataStream<ProbePacket> samples =
+        union(stages.stream().map(stage -> stage.getSideOutput(ProbeTag.PROBED)).toList());
+    outputs.probe(samples);
     observer.ifPresent(
         id -> {
           Outputs.observed(spikes, "spikes", ObserverSink.to(id, o -> o::spikes));
           if (config.outputs().probe().isUsed()) {
-            Outputs.observed(union(probed), "probed", ObserverSink.to(id, o -> o::probed));
+            Outputs.observed(samples, "probed", ObserverSink.to(id, o -> o::probed));
           }
           Outputs.observed(union(rejected), "rejected", ObserverSink.to(id, o -> o::rejected));
         });
