@@ -8,6 +8,7 @@ import io.neuromorphic.flink.state.InputBook;
 import io.neuromorphic.flink.state.MetricLabels;
 import java.util.Arrays;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
 
@@ -43,16 +44,15 @@ final class InputMetrics {
   }
 
   private void register() {
-    BookMetric.EVENTS_READ.described().counter(group, read);
-    BookMetric.EVENTS_INTEGRATED.described().counter(group, integrated);
-    BookMetric.EVENTS_FILTERED.described().counter(group, filtered);
-    BookMetric.EVENTS_LATE.described().counter(group, late);
-    BookMetric.EVENTS_INVALID.described().counter(group, invalid);
-    BookMetric.EVENTS_PENDING.described().gauge(group, () -> pending);
+    group.counter("eventsRead", read);
+    group.counter("eventsIntegrated", integrated);
+    group.counter("eventsFiltered", filtered);
+    group.counter("eventsLate", late);
+    group.counter("eventsInvalid", invalid);
+    group.<Long, Gauge<Long>>gauge("eventsPending", () -> pending);
     for (RejectReason reason : REASONS) {
-      BookMetric.EVENTS_REJECTED
-          .described()
-          .counter(MetricLabels.reason(group, reason.word()), rejected[reason.ordinal()]);
+      MetricLabels.reason(group, reason.word())
+          .counter("eventsRejected", rejected[reason.ordinal()]);
     }
   }
 

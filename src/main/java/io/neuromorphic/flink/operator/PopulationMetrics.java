@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MeterView;
 import org.apache.flink.metrics.MetricGroup;
@@ -64,31 +65,25 @@ final class PopulationMetrics {
     // First: who reads a series that begins at 0 takes what was restored for a burst.
     publish();
     MetricGroup group = MetricLabels.population(operator, population);
-    PopulationMetric.STEPS.described().counter(group, steps);
-    PopulationMetric.NEURON_STEPS.described().counter(group, neuronSteps);
-    PopulationMetric.SPIKES.described().counter(group, spikes);
-    PopulationMetric.RESETS.described().counter(group, resets);
-    PopulationMetric.SATURATED.described().counter(group, saturated);
-    PopulationMetric.SPIKES_PER_SECOND.described().meter(group, new MeterView(freshSpikes));
-    stepTime =
-        PopulationMetric.STEP_TIME_NANOS
-            .described()
-            .histogram(group, new DescriptiveStatisticsHistogram(SAMPLES));
+    group.counter("steps", steps);
+    group.counter("neuronSteps", neuronSteps);
+    group.counter("spikes", spikes);
+    group.counter("resets", resets);
+    group.counter("saturated", saturated);
+    group.meter("spikesPerSecond", new MeterView(freshSpikes));
+    stepTime = group.histogram("stepTimeNanos", new DescriptiveStatisticsHistogram(SAMPLES));
     latency =
-        PopulationMetric.SENSOR_TO_SPIKE_LATENCY_MILLIS
-            .described()
-            .histogram(group, new DescriptiveStatisticsHistogram(SAMPLES));
+        group.histogram("sensorToSpikeLatencyMillis", new DescriptiveStatisticsHistogram(SAMPLES));
     long neurons = shards.stream().mapToLong(shard -> shard.state().v().length).sum();
-    PopulationMetric.NEURONS.described().gauge(group, () -> neurons);
-    PopulationMetric.QUIESCENT_NEURONS.described().gauge(group, () -> quiescent);
-    PopulationMetric.ACTIVE_NEURONS.described().gauge(group, () -> neurons - quiescent);
-    PopulationMetric.WAITING.described().gauge(group, () -> waiting);
-    PopulationMetric.WINDOWS_BEHIND.described().gauge(group, () -> windowsBehind);
-    PopulationMetric.EVENT_TIME_LAG.described().gauge(group, this::lagMillis);
-    PopulationMetric.REAL_TIME_FACTOR
-        .described()
-        .gauge(group, () -> recent.realTimeFactor(clockMillis.getAsLong()));
-    PopulationMetric.FIRING_RATE.described().gauge(group, () -> recent.firingRate(dtMicros));
+    group.<Long, Gauge<Long>>gauge("neurons", () -> neurons);
+    group.<Long, Gauge<Long>>gauge("quiescentNeurons", () -> quiescent);
+    group.<Long, Gauge<Long>>gauge("activeNeurons", () -> neurons - quiescent);
+    group.<Long, Gauge<Long>>gauge("waiting", () -> waiting);
+    group.<Long, Gauge<Long>>gauge("windowsBehind", () -> windowsBehind);
+    group.<Long, Gauge<Long>>gauge("eventTimeLag", this::lagMillis);
+    group.<Double, Gauge<Double>>gauge(
+        "realTimeFactor", () -> recent.realTimeFactor(clockMillis.getAsLong()));
+    group.<Double, Gauge<Double>>gauge("firingRate", () -> recent.firingRate(dtMicros));
   }
 
   private long lagMillis() {

@@ -11,12 +11,10 @@ import static io.neuromorphic.flink.architecture.ProjectClasses.check;
 import static io.neuromorphic.flink.architecture.ProjectClasses.in;
 
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
-import io.neuromorphic.flink.state.MetricDescription;
 import java.io.ObjectInputStream;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
-import org.apache.flink.metrics.MetricGroup;
 import org.junit.jupiter.api.Test;
 
 /** What no class may call, but for those named. */
@@ -77,21 +75,6 @@ class ForbiddenCallsTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(ThreadLocalRandom.class));
-  }
-
-  /** So that the reference of metrics knows them all. */
-  @Test
-  void metricsAreRegisteredWithTheirDescription() {
-    check(
-        noClasses()
-            .that()
-            .areNotAssignableTo(MetricDescription.class)
-            .and()
-            .resideOutsideOfPackage(in("cluster.reporter"))
-            .should()
-            .callMethodWhere(
-                target(nameMatching("counter|gauge|meter|histogram"))
-                    .and(target(owner(Predicates.equivalentTo(MetricGroup.class))))));
   }
 
   /** Bytes from outside become numbers and texts, never objects of a class that they name. */

@@ -101,7 +101,8 @@ public final class CommandsPage {
             .collect(Collectors.joining(" "));
     String told = argument.defaultValueString();
     boolean usual = told == null || told.equals("false") && argument.arity().max() == 0;
-    return List.of(shown, means, argument.required() ? "**required**" : usual ? "" : code(told));
+    return List.of(
+        shown, means, argument.required() ? "**required**" : usual ? "" : code(told));
   }
 
   private static String names(OptionSpec option) {

@@ -24,7 +24,6 @@ final class MonitoringFiles {
   private static final Path DASHBOARD = Path.of("docker/grafana/dashboards/neuromorphic.json");
   private static final Path ALERTS = Path.of("docker/prometheus/alerts.yaml");
   private static final Path PAGE = Path.of("docs/monitoring.md");
-  private static final Path REFERENCE = Path.of("docs/reference/metrics.md");
   private static final Pattern LEGEND = Pattern.compile("\\{\\{\\s*(?:\\$labels\\.)?(\\w+)");
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (\\w+) \\| (.*)");
 
@@ -113,35 +112,27 @@ final class MonitoringFiles {
     return labels;
   }
 
-  /** A chapter of the page about it: from its heading to the next of its level, or a higher one. */
-  static String chapter(String heading) throws IOException {
-    return chapter(PAGE, heading);
+  /** The page about it. */
+  static String page() throws IOException {
+    return Files.readString(PAGE);
   }
 
-  private static String chapter(Path file, String heading) throws IOException {
-    String page = Files.readString(file);
+  /** A chapter of the page: from its heading to the next of its level, or a higher one. */
+  static String chapter(String heading) throws IOException {
+    String page = page();
     int from = page.indexOf("\n" + heading + "\n");
     if (from < 0) {
-      throw new IllegalStateException("no " + heading + " in " + file);
+      throw new IllegalStateException("no " + heading + " in " + PAGE);
     }
     int level = heading.indexOf(' ');
     Matcher next = Pattern.compile("\n#{1," + level + "} ").matcher(page);
     return next.find(from + 1) ? page.substring(from, next.start()) : page.substring(from);
   }
 
-  /** The table of metrics of a chapter of the page. */
+  /** The table of metrics of a chapter. */
   static List<Row> table(String heading) throws IOException {
-    return rows(chapter(PAGE, heading));
-  }
-
-  /** The table of metrics of a chapter of their reference. */
-  static List<Row> reference(String heading) throws IOException {
-    return rows(chapter(REFERENCE, heading));
-  }
-
-  private static List<Row> rows(String chapter) {
     List<Row> rows = new ArrayList<>();
-    for (String line : chapter.lines().toList()) {
+    for (String line : chapter(heading).lines().toList()) {
       Matcher row = ROW.matcher(line);
       if (row.matches()) {
         rows.add(new Row(row.group(1), row.group(2), List.of(row.group(3).split(" \\| ?", -1))));

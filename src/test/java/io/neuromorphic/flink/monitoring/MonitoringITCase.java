@@ -49,9 +49,9 @@ class MonitoringITCase {
 
   private static final Map<String, String> CHAPTERS =
       Map.of(
-          "## Neurons", POPULATION,
-          "## Books", INPUT,
-          "## Decoders and live inputs", INPUT);
+          "### Neurons", POPULATION,
+          "### Books", INPUT,
+          "### Decoders and live inputs", INPUT);
 
   @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
@@ -148,7 +148,7 @@ class MonitoringITCase {
     Set<String> documented = new TreeSet<>();
     Set<String> common = new TreeSet<>(scrape.labels(OPERATOR + "numRecordsIn"));
     for (Map.Entry<String, String> chapter : CHAPTERS.entrySet()) {
-      for (Row row : MonitoringFiles.reference(chapter.getKey())) {
+      for (Row row : MonitoringFiles.table(chapter.getKey())) {
         String name = chapter.getValue() + row.name();
         documented.add(name);
         boolean histogram = row.type().equals("histogram");

@@ -22,8 +22,7 @@ class ReferencePagesTest {
   /** A page, and how it is made. */
   enum Page {
     JOB_FILE("job-file.md", JobKeysPage::text),
-    COMMANDS("commands.md", CommandsPage::text),
-    METRICS("metrics.md", MetricsPage::text);
+    COMMANDS("commands.md", CommandsPage::text);
 
     private final String file;
     private final Maker maker;

@@ -3,12 +3,12 @@
  */
 package io.neuromorphic.flink.source.live;
 
-import io.neuromorphic.flink.state.MetricDescription;
 import io.neuromorphic.flink.state.MetricLabels;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
 /** What a live input has counted, as metrics of its source: all of it begins anew with the task. */
@@ -30,19 +30,17 @@ final class LiveMetrics {
     this.counts = counts;
     input = MetricLabels.input(source, name);
     MetricGroup live = input.addGroup("live");
-    LiveMetric.DATAGRAMS.described().counter(live, new CountView(counts::datagrams));
-    LiveMetric.BYTES.described().counter(live, new CountView(counts::bytes));
-    LiveMetric.EVENTS.described().counter(live, new CountView(counts::events));
-    LiveMetric.REJECTED_EVENTS.described().counter(live, new CountView(counts::rejectedEvents));
-    LiveMetric.DROPPED_DATAGRAMS.described().counter(live, new CountView(counts::droppedDatagrams));
-    LiveMetric.DROPPED_EVENTS.described().counter(live, new CountView(counts::droppedEvents));
-    LiveMetric.MALFORMED_DATAGRAMS
-        .described()
-        .counter(live, new CountView(counts::malformedDatagrams));
-    LiveMetric.MISSING_DATAGRAMS.described().counter(live, new CountView(counts::missingDatagrams));
-    LiveMetric.RESTARTS.described().counter(live, new CountView(counts::restarts));
-    LiveMetric.CONNECTIONS.described().counter(live, new CountView(counts::connections));
-    LiveMetric.WAITING_EVENTS.described().gauge(live, waitingEvents::getAsLong);
+    live.counter("datagrams", new CountView(counts::datagrams));
+    live.counter("bytes", new CountView(counts::bytes));
+    live.counter("events", new CountView(counts::events));
+    live.counter("rejectedEvents", new CountView(counts::rejectedEvents));
+    live.counter("droppedDatagrams", new CountView(counts::droppedDatagrams));
+    live.counter("droppedEvents", new CountView(counts::droppedEvents));
+    live.counter("malformedDatagrams", new CountView(counts::malformedDatagrams));
+    live.counter("missingDatagrams", new CountView(counts::missingDatagrams));
+    live.counter("restarts", new CountView(counts::restarts));
+    live.counter("connections", new CountView(counts::connections));
+    live.<Long, Gauge<Long>>gauge("waitingEvents", waitingEvents::getAsLong);
   }
 
   /** Adds the kinds of warnings that are new. */
@@ -54,8 +52,8 @@ final class LiveMetrics {
     updatedNanos = now;
     for (String kind : counts.warnings().keySet()) {
       if (kinds.add(MetricLabels.word(kind))) {
-        MetricDescription.DECODER_WARNINGS.counter(
-            MetricLabels.kind(input, kind), new CountView(() -> warnings(MetricLabels.word(kind))));
+        MetricLabels.kind(input, kind)
+            .counter("decoderWarnings", new CountView(() -> warnings(MetricLabels.word(kind))));
       }
     }
   }

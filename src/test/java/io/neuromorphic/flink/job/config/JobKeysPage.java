@@ -37,7 +37,8 @@ public final class JobKeysPage {
       }
       return paths.size() <= 2
           ? String.join(", ", paths.stream().map(Markdown::code).toList())
-          : keys.title().substring(0, 1).toUpperCase(Locale.ROOT) + keys.title().substring(1);
+          : keys.title().substring(0, 1).toUpperCase(Locale.ROOT)
+              + keys.title().substring(1);
     }
 
     String link(String text) {
@@ -103,7 +104,9 @@ public final class JobKeysPage {
     page.heading(2, section.heading());
     if (section.paths.size() > 2) {
       page.block(
-          "In " + String.join(", ", section.paths.stream().map(Markdown::code).toList()) + ".");
+          "In "
+              + String.join(", ", section.paths.stream().map(Markdown::code).toList())
+              + ".");
     }
     section
         .keys
@@ -137,7 +140,9 @@ public final class JobKeysPage {
   private static String fallback(Default fallback) {
     Optional<String> value = fallback.value().map(Markdown::code);
     String told = fallback == Default.REQUIRED ? "**required**" : fallback.told();
-    return value.isPresent() && !told.isEmpty() ? value.get() + "; " + told : value.orElse(told);
+    return value.isPresent() && !told.isEmpty()
+        ? value.get() + "; " + told
+        : value.orElse(told);
   }
 
   /** All keys by their name, as one finds them in somebody else's file. */
