@@ -15,6 +15,13 @@ final class KernelReader {
   private static final int MOST_STRIDE = 65_536;
   private static final int WIDEST_POOL = 1_024;
 
+  static final Key POOL =
+      Key.of(
+          "pool",
+          "whole number or [x, y], each 1 to " + WIDEST_POOL,
+          Default.NONE,
+          "The sum over squares, or rectangles, that do not overlap.");
+
   static final Key STRIDE =
       Key.of(
           "stride",

@@ -81,7 +81,9 @@ sealed interface Key {
     @Override
     public String takes() {
       return String.format(
-          "duration, %s to %s", DurationParser.format(least), DurationParser.format(most));
+          "duration, %s to %s",
+          least == 0 ? "0" : DurationParser.format(least),
+          DurationParser.format(most));
     }
 
     @Override

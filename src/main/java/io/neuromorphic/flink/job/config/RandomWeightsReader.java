@@ -21,7 +21,7 @@ final class RandomWeightsReader {
 
   static final Keys KEYS =
       FORMS.keys(
-          "random",
+          "random weights",
           DistributionReader.UNIFORM,
           DistributionReader.POWER,
           DistributionReader.NORMAL,

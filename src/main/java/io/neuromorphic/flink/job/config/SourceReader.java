@@ -23,6 +23,7 @@ final class SourceReader {
 
   private static final Recording NOTHING = new Recording(List.of());
   private static final long DAY_MICROS = 86_400_000_000L;
+  private static final int WIDEST = 65_535;
   private static final int MOST_SHAPES = 1_000;
 
   private static final Key.Duration DURATION =
@@ -61,7 +62,7 @@ final class SourceReader {
           "scene",
           Key.of(
               "size",
-              "[width, height], pixels, each 1 to 65535",
+              "[width, height], pixels, each 1 to " + WIDEST,
               Default.of("[640, 360]"),
               "Of the camera."),
           DURATION,
@@ -134,7 +135,7 @@ final class SourceReader {
   private Source scene(Section scene) {
     List<Integer> size = List.of(640, 360);
     if (scene.has("size")) {
-      size = scene.wholes("size", "[width, height]", 2, 1, 65_535).orElse(size);
+      size = scene.wholes("size", "[width, height]", 2, 1, WIDEST).orElse(size);
     }
     int bars = (int) scene.whole(BARS);
     int dots = (int) scene.whole(DOTS);

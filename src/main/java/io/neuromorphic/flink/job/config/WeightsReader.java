@@ -50,11 +50,7 @@ final class WeightsReader {
               "As PyTorch's Conv2d with one channel; both sides have [width, height]."),
           KernelReader.STRIDE,
           KernelReader.PADDING,
-          Key.of(
-              "pool",
-              "whole number or [x, y], each 1 to 1024",
-              Default.NONE,
-              "The sum over squares, or rectangles, that do not overlap."),
+          KernelReader.POOL,
           Key.of("weight", "weight", Default.of("1"), "Of each synapse of the pool."),
           Key.of("random", "map", Default.NONE, "Random synapses.").map(RandomWeightsReader.KEYS));
 
