@@ -9,6 +9,7 @@ import io.neuromorphic.flink.reference.Markdown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,7 +108,7 @@ public final class CommandsPage {
   private static String usual(ArgSpec argument, String means) {
     String value = argument.defaultValueString();
     boolean nothing = value == null || Set.of("null", "[]", "{}", "false", "").contains(value);
-    return nothing || means.contains("default") ? "" : " Default: " + code(value) + ".";
+    return nothing || means.toLowerCase(Locale.ROOT).contains("default") ? "" : " Default: " + code(value) + ".";
   }
 
   private static String names(OptionSpec option) {
