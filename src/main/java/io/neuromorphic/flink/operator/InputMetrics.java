@@ -9,7 +9,6 @@ import io.neuromorphic.flink.state.JobMetric;
 import io.neuromorphic.flink.state.MetricLabels;
 import java.util.Arrays;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
 

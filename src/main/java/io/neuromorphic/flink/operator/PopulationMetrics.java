@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MeterView;
 import org.apache.flink.metrics.MetricGroup;
@@ -72,9 +71,11 @@ final class PopulationMetrics {
     JobMetric.RESETS.register(group, resets);
     JobMetric.SATURATED.register(group, saturated);
     JobMetric.SPIKES_PER_SECOND.register(group, new MeterView(freshSpikes));
-    stepTime = JobMetric.STEP_TIME_NANOS.register(group, new DescriptiveStatisticsHistogram(SAMPLES));
+    stepTime =
+        JobMetric.STEP_TIME_NANOS.register(group, new DescriptiveStatisticsHistogram(SAMPLES));
     latency =
-        JobMetric.SENSOR_TO_SPIKE_LATENCY_MILLIS.register(group, new DescriptiveStatisticsHistogram(SAMPLES));
+        JobMetric.SENSOR_TO_SPIKE_LATENCY_MILLIS.register(
+            group, new DescriptiveStatisticsHistogram(SAMPLES));
     long neurons = shards.stream().mapToLong(shard -> shard.state().v().length).sum();
     JobMetric.NEURONS.<Long>register(group, () -> neurons);
     JobMetric.QUIESCENT_NEURONS.<Long>register(group, () -> quiescent);
@@ -82,7 +83,8 @@ final class PopulationMetrics {
     JobMetric.WAITING.<Long>register(group, () -> waiting);
     JobMetric.WINDOWS_BEHIND.<Long>register(group, () -> windowsBehind);
     JobMetric.EVENT_TIME_LAG.<Long>register(group, this::lagMillis);
-    JobMetric.REAL_TIME_FACTOR.<Double>register(group, () -> recent.realTimeFactor(clockMillis.getAsLong()));
+    JobMetric.REAL_TIME_FACTOR.<Double>register(
+        group, () -> recent.realTimeFactor(clockMillis.getAsLong()));
     JobMetric.FIRING_RATE.<Double>register(group, () -> recent.firingRate(dtMicros));
   }
 

@@ -101,14 +101,17 @@ public final class CommandsPage {
         Arrays.stream(argument.renderedDescription())
             .map(CommandsPage::prose)
             .collect(Collectors.joining(" "));
-    return List.of(shown, (argument.required() ? "**Required.** " : "") + means + usual(argument, means));
+    return List.of(
+        shown, (argument.required() ? "**Required.** " : "") + means + usual(argument, means));
   }
 
   /** What holds without it, where its description does not say that. */
   private static String usual(ArgSpec argument, String means) {
     String value = argument.defaultValueString();
     boolean nothing = value == null || Set.of("null", "[]", "{}", "false", "").contains(value);
-    return nothing || means.toLowerCase(Locale.ROOT).contains("default") ? "" : " Default: " + code(value) + ".";
+    return nothing || means.toLowerCase(Locale.ROOT).contains("default")
+        ? ""
+        : " Default: " + code(value) + ".";
   }
 
   private static String names(OptionSpec option) {

@@ -21,7 +21,11 @@ final class ErrorsPage {
 
   /** Mistakes of the program, and what only carries another's message. */
   private static final Set<String> NOT_FOR_USERS =
-      Set.of("IllegalStateException", "UnsupportedOperationException", "CancelTaskException");
+      Set.of(
+          "IllegalStateException",
+          "UncheckedIOException",
+          "UnsupportedOperationException",
+          "CancelTaskException");
 
   /** What no input of a user reaches: its arguments were checked before. */
   private static final String INNER = "(kernel|event|state|plot)/.*";
@@ -60,7 +64,8 @@ final class ErrorsPage {
       page.table(
           List.of("message", "from"),
           areas.getOrDefault(area, Map.of()).entrySet().stream()
-              .map(message -> List.of(code(message.getKey()), String.join(", ", message.getValue())))
+              .map(
+                  message -> List.of(code(message.getKey()), String.join(", ", message.getValue())))
               .toList());
     }
     return page.toString();
@@ -110,9 +115,11 @@ final class ErrorsPage {
 
   private static String act(RejectReason reason) {
     return switch (reason) {
-      case UNPARSABLE -> "mend the producer, or `format` of the input; the detail says what is wrong where";
+      case UNPARSABLE ->
+          "mend the producer, or `format` of the input; the detail says what is wrong where";
       case UNKNOWN_POPULATION, INVALID_NEURON -> "mend the producer, or `populations`";
-      case INVALID_TIME -> "mend the clock; `time: from-zero`, `align` or `shift`; a larger `max-gap` where such gaps are right";
+      case INVALID_TIME ->
+          "mend the clock; `time: from-zero`, `align` or `shift`; a larger `max-gap` where such gaps are right";
       case INVALID_CURRENT -> "mend the producer";
       case BEFORE_ORIGIN -> "an earlier `origin`";
       case LATE -> "a larger `out-of-orderness`; see [semantics](../semantics.md)";

@@ -16,7 +16,8 @@ public final class Markdown {
   public Markdown(String title, String source) {
     text.append("<!-- Made by ReferencePagesTest from ")
         .append(source)
-        .append("; edit that, and run: mvn test -Dtest=ReferencePagesTest -Dreference.update=true -->\n\n")
+        .append(
+            "; edit that, and run: mvn test -Dtest=ReferencePagesTest -Dreference.update=true -->\n\n")
         .append("# ")
         .append(title)
         .append("\n");

@@ -3,8 +3,9 @@
  */
 package io.neuromorphic.flink.reference;
 
-import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -55,7 +57,12 @@ final class MessageScan {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources));
       task.parse().forEach(units::add);
     }
     units.forEach(unit -> unit.accept(scan.new Constants(), null));
@@ -96,7 +103,7 @@ final class MessageScan {
     }
   }
 
-  /** Finds the values that variables of a file begin with, where one name is one variable. */
+  /** Finds the values of variables of a file that keep the one that they begin with. */
   private static final class Variables extends TreeScanner<Void, Void> {
     private final Map<String, ExpressionTree> values = new HashMap<>();
     private final Set<String> twice = new HashSet<>();
@@ -104,10 +111,30 @@ final class MessageScan {
     @Override
     public Void visitVariable(VariableTree variable, Void nothing) {
       String name = variable.getName().toString();
-      if (variable.getInitializer() == null || values.put(name, variable.getInitializer()) != null) {
+      if (variable.getInitializer() == null
+          || !variable.getInitializer().toString().contains("\"")
+              && !variable.getModifiers().getFlags().contains(Modifier.FINAL)
+          || values.put(name, variable.getInitializer()) != null) {
         twice.add(name);
       }
       return super.visitVariable(variable, nothing);
+    }
+
+    /** An option may be set by picocli, which nothing here shows. */
+    @Override
+    public Void visitClass(ClassTree type, Void nothing) {
+      type.getMembers().stream()
+          .filter(VariableTree.class::isInstance)
+          .map(VariableTree.class::cast)
+          .filter(field -> !field.getModifiers().getFlags().contains(Modifier.FINAL))
+          .forEach(field -> twice.add(field.getName().toString()));
+      return super.visitClass(type, nothing);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree assignment, Void nothing) {
+      twice.add(assignment.getVariable().toString());
+      return super.visitAssignment(assignment, nothing);
     }
   }
 
@@ -148,7 +175,7 @@ final class MessageScan {
           .max(Comparator.comparingInt(all -> all.stream().mapToInt(this::letters).max().orElse(0)))
           .stream()
           .flatMap(List::stream)
-          .filter(text -> letters(text) >= FEWEST_LETTERS)
+          .filter(text -> letters(text) >= FEWEST_LETTERS && text.contains(" "))
           .forEach(text -> found.add(new Message(text, by, file)));
     }
 

@@ -91,8 +91,7 @@ final class OutputReader {
   }
 
   private OutputConfig read(Section output, boolean spikes) {
-    Optional<String> topic =
-        output.section("kafka").flatMap(kafka -> topic(kafka, spikes));
+    Optional<String> topic = output.section("kafka").flatMap(kafka -> topic(kafka, spikes));
     WireFormat format = output.choice(FORMAT);
     if (!spikes && format != WireFormat.JSON) {
       output.refuse("format", "expected json, the only form of rejected events, found 'packet'");
