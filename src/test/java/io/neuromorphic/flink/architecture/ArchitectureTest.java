@@ -247,6 +247,9 @@ class ArchitectureTest {
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ProjectClasses.ROOT + ".state.JobMetric")
+            .and()
+            // Tells one that is Flink's own, by Flink's name.
+            .doNotHaveFullyQualifiedName(ProjectClasses.ROOT + ".source.live.LiveReader")
             .should()
             .callMethodWhere(
                 target(nameMatching("counter|gauge|meter|histogram"))
