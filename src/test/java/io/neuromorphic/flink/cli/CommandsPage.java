@@ -9,6 +9,8 @@ import io.neuromorphic.flink.reference.Markdown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -91,7 +93,7 @@ public final class CommandsPage {
     spec.options().stream()
         .filter(option -> !option.hidden())
         .forEach(option -> rows.add(row(names(option), option)));
-    page.table(List.of("argument", "means", "default"), rows);
+    page.table(List.of("argument", "means"), rows);
   }
 
   private static List<String> row(String shown, ArgSpec argument) {
@@ -99,10 +101,17 @@ public final class CommandsPage {
         Arrays.stream(argument.renderedDescription())
             .map(CommandsPage::prose)
             .collect(Collectors.joining(" "));
-    String told = argument.defaultValueString();
-    boolean usual = told == null || told.equals("false") && argument.arity().max() == 0;
     return List.of(
-        shown, means, argument.required() ? "**required**" : usual ? "" : code(told));
+        shown, (argument.required() ? "**Required.** " : "") + means + usual(argument, means));
+  }
+
+  /** What holds without it, where its description does not say that. */
+  private static String usual(ArgSpec argument, String means) {
+    String value = argument.defaultValueString();
+    boolean nothing = value == null || Set.of("null", "[]", "{}", "false", "").contains(value);
+    return nothing || means.toLowerCase(Locale.ROOT).contains("default")
+        ? ""
+        : " Default: " + code(value) + ".";
   }
 
   private static String names(OptionSpec option) {

@@ -16,7 +16,8 @@ public final class Markdown {
   public Markdown(String title, String source) {
     text.append("<!-- Made by ReferencePagesTest from ")
         .append(source)
-        .append("; edit that, and run: mvn test -Dtest=ReferencePagesTest -Dreference.update=true -->\n\n")
+        .append(
+            "; edit that, and run: mvn test -Dtest=ReferencePagesTest -Dreference.update=true -->\n\n")
         .append("# ")
         .append(title)
         .append("\n");
@@ -51,6 +52,11 @@ public final class Markdown {
 
   /** Text that is shown as it is, in one line. */
   public static String code(String text) {
+    if (text.contains("|")) {
+      // Within a table, no way to write it in backticks is shown alike everywhere.
+      String shown = text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "&#124;");
+      return "<code>" + shown + "</code>";
+    }
     String fence = text.contains("`") ? "``" : "`";
     String pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
     return fence + pad + text + pad + fence;

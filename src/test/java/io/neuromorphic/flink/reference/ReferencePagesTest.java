@@ -22,7 +22,9 @@ class ReferencePagesTest {
   /** A page, and how it is made. */
   enum Page {
     JOB_FILE("job-file.md", JobKeysPage::text),
-    COMMANDS("commands.md", CommandsPage::text);
+    COMMANDS("commands.md", CommandsPage::text),
+    METRICS("metrics.md", MetricsPage::text),
+    ERRORS("errors.md", ErrorsPage::text);
 
     private final String file;
     private final Maker maker;

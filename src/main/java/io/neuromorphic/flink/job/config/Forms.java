@@ -42,7 +42,7 @@ final class Forms {
             key -> known.contains(key.name()) ? known.indexOf(key.name()) : known.size()));
     List<String> names = ordered.stream().map(Key::name).toList();
     if (!names.containsAll(known)) {
-      throw new IllegalArgumentException("of " + known + " only " + names + " are described");
+      throw new IllegalStateException("of " + known + " only " + names + " are described");
     }
     return new Keys(title, List.copyOf(ordered), Optional.of(this));
   }

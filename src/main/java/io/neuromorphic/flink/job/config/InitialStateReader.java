@@ -19,15 +19,23 @@ final class InitialStateReader {
   static final Keys KEYS =
       Keys.of(
           "initial",
-          Key.of("v", NeuronNumbersReader.TAKES, Default.told("the behaviour's; else c"), "v, mV.")
+          Key.of(
+                  "v",
+                  NeuronNumbersReader.TAKES,
+                  Default.told("the behaviour's; else c"),
+                  "Membrane potential, mV.")
               .map(NeuronNumbersReader.KEYS),
-          Key.of("u", NeuronNumbersReader.TAKES, Default.told("the behaviour's; else b·v"), "u.")
+          Key.of(
+                  "u",
+                  NeuronNumbersReader.TAKES,
+                  Default.told("the behaviour's; else b·v"),
+                  "Recovery variable.")
               .map(NeuronNumbersReader.KEYS),
           Key.of(
               "state",
               "file: `.npz`, `.npy` or `.csv`",
               Default.NONE,
-              "v and u of every neuron, as `bin/neuromorphic state --out` writes them; not with `v`"
+              "File of v and u of every neuron, as `bin/neuromorphic state --out` writes them; not with `v`"
                   + " or `u`."));
 
   private final String population;

@@ -29,13 +29,20 @@ final class InputReader {
               SourceReader.ONE_OF_ALL,
               "Recorded events; the format is told by the extension."),
           Key.of(
-                  "scene", "map; `{}` for all defaults", SourceReader.ONE_OF_ALL, "A synthetic camera.")
+                  "scene",
+                  "map; `{}` for all defaults",
+                  SourceReader.ONE_OF_ALL,
+                  "A synthetic camera.")
               .map(SourceReader.SCENE_KEYS),
           Key.of("kafka", "map", SourceReader.ONE_OF_ALL, "A Kafka topic.")
               .map(SourceReader.KAFKA_KEYS),
           Key.of("udp", "map", SourceReader.ONE_OF_ALL, "A sensor that sends datagrams.")
               .map(LiveInputReader.UDP_KEYS),
-          Key.of("tcp", "map", SourceReader.ONE_OF_ALL, "A sensor at the other end of a connection.")
+          Key.of(
+                  "tcp",
+                  "map",
+                  SourceReader.ONE_OF_ALL,
+                  "A sensor at the other end of a connection.")
               .map(LiveInputReader.TCP_KEYS),
           Key.of(
               "speed",

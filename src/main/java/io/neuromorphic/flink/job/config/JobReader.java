@@ -228,8 +228,7 @@ final class JobReader {
               checkpoints.refuse("missing key '" + key + "'");
             }
           }
-          Duration interval =
-              micros(checkpoints.duration(INTERVAL));
+          Duration interval = micros(checkpoints.duration(INTERVAL));
           return new CheckpointConfig(interval, folder(checkpoints));
         });
   }

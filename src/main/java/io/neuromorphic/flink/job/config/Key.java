@@ -82,8 +82,7 @@ sealed interface Key {
     public String takes() {
       return String.format(
           "duration, %s to %s",
-          least == 0 ? "0" : DurationParser.format(least),
-          DurationParser.format(most));
+          least == 0 ? "0" : DurationParser.format(least), DurationParser.format(most));
     }
 
     @Override

@@ -29,14 +29,14 @@ record Keys(String title, List<Key> keys, Optional<Forms> forms) {
   /**
    * The key of a name.
    *
-   * @throws IllegalArgumentException where there is none: a reader must describe what it reads
+   * @throws IllegalStateException where there is none: a reader must describe what it reads
    */
   Key get(String name) {
     return find(name)
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new IllegalStateException(
                     "the key '" + name + "' is read and not described; add it to " + title));
   }
 

@@ -33,7 +33,7 @@ final class ParametersReader {
           "parameters",
           number("a", "Time scale of u."),
           number("b", "Sensitivity of u to v."),
-          number("c", "v after a spike, mV; at most 1e30 in size."),
+          number("c", "Membrane potential after a spike, mV; at most 1e30 in size."),
           number("d", "Added to u at a spike; at most 1e30 in size."),
           number("sq", USUAL.sq(), "Factor of v² in the equation of v."),
           number("mn", USUAL.mn(), "Factor of v in the equation of v."),

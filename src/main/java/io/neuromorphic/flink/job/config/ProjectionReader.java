@@ -23,8 +23,7 @@ final class ProjectionReader {
   private static final long MOST_WINDOWS_OF_DECAY = 1L << 22;
 
   private static final Key.Real GAIN =
-      new Key.Real(
-          "gain", 1, NumberRange.FINITE_SINGLE, "", "Every weight is multiplied by it.");
+      new Key.Real("gain", 1, NumberRange.FINITE_SINGLE, "", "Every weight is multiplied by it.");
 
   /** Also of an input. */
   static final Key TAU_SYN =
@@ -48,11 +47,7 @@ final class ProjectionReader {
               "name of a population",
               Default.REQUIRED,
               "Whose neurons get the currents; may be the same."),
-          Key.of(
-                  "weights",
-                  WeightsReader.TAKES + "; [to, from]",
-                  Default.REQUIRED,
-                  "Its synapses.")
+          Key.of("weights", WeightsReader.TAKES + "; [to, from]", Default.REQUIRED, "Its synapses.")
               .map(WeightsReader.KEYS),
           Key.of(
               "delay",

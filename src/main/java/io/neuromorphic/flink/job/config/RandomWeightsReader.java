@@ -38,9 +38,7 @@ final class RandomWeightsReader {
 
   /** Reads them; empty where something was refused. */
   static Optional<WeightsConfig> read(Section weights) {
-    return weights
-        .section("random")
-        .flatMap(RandomWeightsReader::random);
+    return weights.section("random").flatMap(RandomWeightsReader::random);
   }
 
   private static Optional<WeightsConfig> random(Section random) {

@@ -95,7 +95,8 @@ final class SourceReader {
   static final Keys KAFKA_KEYS =
       Keys.of(
           "kafka",
-          Key.of("topic", "name of a topic", Default.REQUIRED, "Topic that is read; it must exist."),
+          Key.of(
+              "topic", "name of a topic", Default.REQUIRED, "Topic that is read; it must exist."),
           FORMAT,
           FROM,
           UNTIL);
@@ -162,9 +163,6 @@ final class SourceReader {
       kafka.refuse("missing key 'topic'");
     }
     return new KafkaTopic(
-        topic,
-        kafka.choice(FORMAT),
-        kafka.choice(FROM),
-        kafka.word(UNTIL).equals("latest"));
+        topic, kafka.choice(FORMAT), kafka.choice(FROM), kafka.word(UNTIL).equals("latest"));
   }
 }

@@ -19,7 +19,7 @@ public final class JobKeysPage {
 
   private static final String INTRO =
       """
-      Every key of a [job file](../../README.md#job-files), from the code that reads it. An unknown key is an error that suggests the nearest
+      Every key of a [job file](../../README.md#the-job-file), from the code that reads it. An unknown key is an error that suggests the nearest
       known one; `bin/neuromorphic explain JOB.yaml` shows what a file comes to, and starts nothing.
 
       - A path such as `inputs[].encode.pool` is the key `pool` in the map `encode` of an item of the list `inputs`; `NAME` is a name that you choose.
@@ -37,8 +37,7 @@ public final class JobKeysPage {
       }
       return paths.size() <= 2
           ? String.join(", ", paths.stream().map(Markdown::code).toList())
-          : keys.title().substring(0, 1).toUpperCase(Locale.ROOT)
-              + keys.title().substring(1);
+          : keys.title().substring(0, 1).toUpperCase(Locale.ROOT) + keys.title().substring(1);
     }
 
     String link(String text) {
@@ -104,9 +103,7 @@ public final class JobKeysPage {
     page.heading(2, section.heading());
     if (section.paths.size() > 2) {
       page.block(
-          "In "
-              + String.join(", ", section.paths.stream().map(Markdown::code).toList())
-              + ".");
+          "In " + String.join(", ", section.paths.stream().map(Markdown::code).toList()) + ".");
     }
     section
         .keys
@@ -140,9 +137,7 @@ public final class JobKeysPage {
   private static String fallback(Default fallback) {
     Optional<String> value = fallback.value().map(Markdown::code);
     String told = fallback == Default.REQUIRED ? "**required**" : fallback.told();
-    return value.isPresent() && !told.isEmpty()
-        ? value.get() + "; " + told
-        : value.orElse(told);
+    return value.isPresent() && !told.isEmpty() ? value.get() + "; " + told : value.orElse(told);
   }
 
   /** All keys by their name, as one finds them in somebody else's file. */
