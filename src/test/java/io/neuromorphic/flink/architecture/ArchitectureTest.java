@@ -4,8 +4,12 @@
 package io.neuromorphic.flink.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -20,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.metrics.MetricGroup;
 import org.junit.jupiter.api.Test;
 
 /** Which way imports point: downwards, from the door to the ground floor, and never sideways. */
@@ -233,6 +238,22 @@ class ArchitectureTest {
             .areAssignableTo(ObjectInputStream.class)
             .orShould()
             .dependOnClassesThat(simpleName("InstantiationUtil")));
+  }
+
+  /** So that the reference of metrics, which lists what is described there, has all of them. */
+  @Test
+  void metricsAreRegisteredByWhatDescribesThem() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ProjectClasses.ROOT + ".state.JobMetric")
+            .and()
+            // Tells one that is Flink's own, by Flink's name.
+            .doNotHaveFullyQualifiedName(ProjectClasses.ROOT + ".source.live.LiveReader")
+            .should()
+            .callMethodWhere(
+                target(nameMatching("counter|gauge|meter|histogram"))
+                    .and(target(owner(assignableTo(MetricGroup.class))))));
   }
 
   @Test
