@@ -6,12 +6,10 @@ package io.neuromorphic.flink.cli;
 import io.neuromorphic.flink.job.tool.BehaviorText;
 import io.neuromorphic.flink.job.tool.BehaviorTrace;
 import io.neuromorphic.flink.job.tool.UsageException;
-import io.neuromorphic.flink.plot.NeuronPlot;
 import io.neuromorphic.flink.plot.NeuronPlotter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,11 +19,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code behavior}: lists the 20 behaviours, or shows one. */
+/** {@code behavior}: lists the 20 behaviours, shows one, or draws them all. */
 @Command(name = "behavior", description = "List the 20 behaviours, or show one.")
 final class BehaviorCommand implements Callable<Integer> {
-
-  private static final double PEAK = 30;
 
   @Spec private CommandSpec spec;
 
@@ -61,6 +57,11 @@ final class BehaviorCommand implements Callable<Integer> {
   @Option(names = "--plot", paramLabel = "F.svg|F.png", description = "Draw it to a file.")
   private Path plot;
 
+  @Option(
+      names = "--all",
+      description = "Draw all of them side by side, each under its own stimulus, with --plot.")
+  private boolean all;
+
   @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
   @Option(names = "--debug", description = "Show stack traces.")
   private boolean debug;
@@ -74,14 +75,17 @@ final class BehaviorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (name == null) {
+    if (name == null && !all) {
       return list();
     }
     checkOptions();
     try {
+      if (all) {
+        return gallery();
+      }
       BehaviorTrace trace = BehaviorTrace.of(name, step(), time, timestep);
       if (plot != null) {
-        draw(trace);
+        BehaviorPlots.write(trace, plot);
       }
       spec.commandLine().getOut().print(BehaviorText.show(trace));
       spec.commandLine().getOut().flush();
@@ -93,7 +97,7 @@ final class BehaviorCommand implements Callable<Integer> {
 
   private int list() {
     if (current != null || onset != null || plot != null) {
-      throw badUsage("--current, --onset and --plot need the NAME of a behaviour");
+      throw badUsage("--current, --onset and --plot need the NAME of a behaviour, or --all");
     }
     spec.commandLine().getOut().print(BehaviorText.list());
     spec.commandLine().getOut().flush();
@@ -126,23 +130,19 @@ final class BehaviorCommand implements Callable<Integer> {
     return Optional.of(new BehaviorTrace.Step(current, from));
   }
 
-  private void draw(BehaviorTrace trace) throws IOException {
-    double[] times = new double[trace.v().length];
-    for (int i = 1; i < times.length; i++) {
-      times[i] = trace.endMillis(i - 1);
+  private int gallery() throws IOException {
+    if (plot == null) {
+      throw badUsage("--all needs --plot F.svg|F.png");
     }
-    int[] ends = Arrays.stream(trace.spikes()).map(step -> step + 1).toArray();
-    NeuronPlotter.write(
-        new NeuronPlot(
-            trace.name().replace('_', ' '),
-            trace.shows() + "  \u2013  current: " + trace.stimulus(),
-            times,
-            trace.v(),
-            trace.u(),
-            trace.current(),
-            ends,
-            PEAK),
-        plot);
+    if (name != null
+        || current != null
+        || spec.commandLine().getParseResult().hasMatchedOption("--time")) {
+      throw badUsage(
+          "--all shows each behaviour under its own stimulus: no NAME, --current, --time");
+    }
+    BehaviorPlots.writeAll(plot, timestep);
+    spec.commandLine().getOut().println("plot " + plot);
+    return 0;
   }
 
   private ParameterException badUsage(String problem) {

@@ -151,14 +151,7 @@ final class RunCommand implements Callable<Integer> {
             settings,
             new Version().getVersion()[0],
             fromSavepoint != null);
-    try {
-      runner.run(request.observedBy(file.observer()), file.listener(progress));
-    } catch (Exception e) {
-      if (file.failed(e)) {
-        progress.note("report " + report + ", of a run that failed");
-      }
-      throw e;
-    }
+    runner.run(request.observedBy(file.observer()), file.listener(progress));
   }
 
   private void checkReport() {

@@ -54,6 +54,27 @@ class RunCommandTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenIsRefusedBeforeTheRun() {
+    Answer answer =
+        Door.succeeding().call("run", job, "--report", folder.resolve("no/r.html").toString());
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.errLines()).singleElement().asString().contains("--report", "r.html");
+    assertThat(answer.request()).isNull();
+  }
+
+  @Test
+  void aRunThatFailsLeavesNoReport() {
+    Path report = folder.resolve("r.html");
+    Answer answer =
+        Door.failing(new IllegalStateException("no"))
+            .call("run", job, "--report", report.toString());
+
+    assertThat(answer.status()).isEqualTo(1);
+    assertThat(report).doesNotExist();
+  }
+
+  @Test
   void optionsReachTheRun() {
     Path raster = folder.resolve("raster.png");
     Answer answer =

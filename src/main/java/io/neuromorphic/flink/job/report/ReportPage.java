@@ -61,24 +61,14 @@ final class ReportPage {
   private void head() {
     page.open("header");
     page.element("h1", facts.config().name());
-    switch (facts.ending()) {
-      case BY_ITSELF ->
-          page.element("p", "The run ended by itself: its inputs are done.", "class", "good");
-      case STOPPED ->
-          page.element(
-              "p",
-              "The run was stopped before its inputs had ended. What it had done by then is complete.",
-              "class",
-              "warn");
-      case FAILED -> {
-        page.element("p", "The run FAILED: " + facts.failure(), "class", "bad");
-        page.element(
-            "p",
-            "So there are no books and no digest, and the pictures show what was seen until then.",
-            "class",
-            "note");
-      }
-    }
+    page.element(
+        "p",
+        facts.stopped()
+            ? "The run was stopped before its inputs had ended. What it had done by then is"
+                + " complete."
+            : "The run ended by itself: its inputs are done.",
+        "class",
+        facts.stopped() ? "warn" : "good");
     Duration took = Duration.between(facts.started(), facts.ended()).truncatedTo(ChronoUnit.MILLIS);
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("job file", facts.file()));
@@ -91,7 +81,7 @@ final class ReportPage {
                 + ", "
                 + Words.micros(took.toMillis() * 1e3)));
     rows.add(List.of("version", facts.version()));
-    facts.summary().ifPresent(summary -> rows.add(List.of("digest", summary.digest())));
+    rows.add(List.of("digest", facts.summary().digest()));
     if (facts.resumed()) {
       rows.add(
           List.of(
@@ -124,7 +114,7 @@ final class ReportPage {
             .mapToLong(population -> population.bins().startMicros())
             .min()
             .orElse(reached);
-    long origin = facts.origin().orElse(first);
+    long origin = facts.summary().originMicros();
     long start = facts.resumed() ? Math.max(origin, first) : origin;
     List<PopulationConfig> populations = facts.config().populations();
     for (Map.Entry<String, PopulationActivity> population : seen.populations().entrySet()) {

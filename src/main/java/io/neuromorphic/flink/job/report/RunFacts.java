@@ -7,8 +7,6 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a report is about, besides what was seen.
@@ -20,11 +18,9 @@ import java.util.OptionalLong;
  * @param version of this program
  * @param started when
  * @param ended when
- * @param ending whether it ended by itself, was stopped, or failed
- * @param failure what the matter was; empty unless it failed
- * @param origin µs; empty where it was not told
+ * @param stopped whether it was stopped before its inputs had ended
  * @param resumed whether it went on from a savepoint
- * @param summary what came of it; empty where it failed
+ * @param summary what came of it
  */
 record RunFacts(
     JobConfig config,
@@ -34,16 +30,6 @@ record RunFacts(
     String version,
     Instant started,
     Instant ended,
-    Ending ending,
-    String failure,
-    OptionalLong origin,
+    boolean stopped,
     boolean resumed,
-    Optional<RunSummary> summary) {
-
-  /** How a run can end. */
-  enum Ending {
-    BY_ITSELF,
-    STOPPED,
-    FAILED
-  }
-}
+    RunSummary summary) {}

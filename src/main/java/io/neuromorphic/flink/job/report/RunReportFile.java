@@ -6,7 +6,6 @@ package io.neuromorphic.flink.job.report;
 import io.neuromorphic.flink.event.EventObserver;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
-import io.neuromorphic.flink.job.run.FailureText;
 import io.neuromorphic.flink.job.run.ProgressListener;
 import io.neuromorphic.flink.job.run.ProgressSnapshot;
 import io.neuromorphic.flink.job.run.RunSummary;
@@ -19,13 +18,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The report of one run: sees what passes, listens how it goes on, and writes the file when the run
- * has ended, also where it was stopped. A run that failed after its start gets a report that says
- * so; one that was refused before gets none.
+ * has ended, also where it was stopped. A run that fails gets none: it has neither books nor
+ * digest.
  */
 public final class RunReportFile {
 
@@ -38,9 +35,7 @@ public final class RunReportFile {
   private final boolean resumed;
   private final Instant started = Instant.now();
   private final RunActivity seen;
-  private OptionalLong origin = OptionalLong.empty();
   private boolean stopped;
-  private boolean written;
 
   /**
    * @param file to write
@@ -96,21 +91,7 @@ public final class RunReportFile {
     return new Listener(other);
   }
 
-  /**
-   * The run has failed.
-   *
-   * @return whether a report was written: only where it had started
-   */
-  public boolean failed(Throwable failure) throws IOException {
-    if (origin.isEmpty() || written) {
-      return false;
-    }
-    write(RunFacts.Ending.FAILED, FailureText.withCause(failure), Optional.empty());
-    return true;
-  }
-
-  private void write(RunFacts.Ending ending, String failure, Optional<RunSummary> summary)
-      throws IOException {
+  private void write(RunSummary summary) throws IOException {
     RunFacts facts =
         new RunFacts(
             config,
@@ -120,16 +101,13 @@ public final class RunReportFile {
             version,
             started,
             Instant.now(),
-            ending,
-            SecretLines.masked(failure),
-            origin,
+            stopped,
             resumed,
             summary);
     // Complete or not there: whoever watches the file never sees half of it.
     Path partial = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(partial, ReportPage.of(facts, seen));
     Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    written = true;
   }
 
   private final class Listener implements ProgressListener {
@@ -162,7 +140,6 @@ public final class RunReportFile {
 
     @Override
     public void origin(long originMicros) {
-      origin = OptionalLong.of(originMicros);
       other.origin(originMicros);
     }
 
@@ -181,10 +158,7 @@ public final class RunReportFile {
     public void finished(RunSummary summary) {
       other.finished(summary);
       try {
-        write(
-            stopped ? RunFacts.Ending.STOPPED : RunFacts.Ending.BY_ITSELF,
-            "",
-            Optional.of(summary));
+        write(summary);
       } catch (IOException e) {
         throw new UncheckedIOException("the report could not be written: " + e.getMessage(), e);
       }

@@ -26,15 +26,11 @@ final class RunTables {
   }
 
   void write() {
-    facts
-        .summary()
-        .ifPresent(
-            summary -> {
-              books(summary);
-              rejected(summary);
-              counts(summary);
-              performance(summary);
-            });
+    RunSummary summary = facts.summary();
+    books(summary);
+    rejected(summary);
+    counts(summary);
+    performance(summary);
     settings();
     jobFile();
     machine();
@@ -126,11 +122,12 @@ final class RunTables {
     if (!facts.resumed() && seconds > 0) {
       long shards = facts.config().populations().stream().mapToLong(p -> p.shards()).sum();
       double covered = (double) summary.steps() / shards * facts.config().dtMicros();
-      rows.add(
-          List.of("neuron steps a second", Words.about(summary.neuronSteps() / seconds)));
+      rows.add(List.of("neuron steps a second", Words.about(summary.neuronSteps() / seconds)));
       rows.add(List.of("event time", Words.micros(covered)));
       rows.add(
-          List.of("real-time factor", Words.about(covered / 1e6 / seconds) + " (event time / wall clock)"));
+          List.of(
+              "real-time factor",
+              Words.about(covered / 1e6 / seconds) + " (event time / wall clock)"));
     }
     page.pairs(rows);
     page.close();
@@ -140,7 +137,7 @@ final class RunTables {
     page.section("settings", "Settings");
     page.element("p", "All that the job went by, defaults included.", "class", "note");
     Map<String, String> settings = EffectiveSettings.of(facts.config());
-    facts.origin().ifPresent(origin -> settings.put("origin", origin + " \u00b5s"));
+    settings.put("origin", facts.summary().originMicros() + " \u00b5s");
     List<List<String>> rows = new ArrayList<>();
     settings.forEach((key, value) -> rows.add(List.of(key, SecretLines.masked(value))));
     page.pairs(rows);
@@ -153,8 +150,7 @@ final class RunTables {
     if (!facts.settings().isEmpty()) {
       page.element("p", "Changed on the command line:", "class", "note");
       page.element(
-          "pre",
-          String.join("\n", facts.settings().stream().map(s -> "--set " + s).toList()));
+          "pre", String.join("\n", facts.settings().stream().map(s -> "--set " + s).toList()));
     }
     page.close();
   }

@@ -139,9 +139,7 @@ final class SpikeCharts {
     figure(
         HistogramChart.svg(
             new HistogramPlot(
-                "Inter-spike intervals of " + name,
-                intervals.bins(dtMicros / 1e3),
-                median / 1e3)),
+                "Inter-spike intervals of " + name, intervals.bins(dtMicros / 1e3), median / 1e3)),
         "Inter-spike intervals. "
             + Words.whole(intervals.count())
             + ", median "

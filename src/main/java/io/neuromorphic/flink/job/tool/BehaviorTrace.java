@@ -78,6 +78,17 @@ public record BehaviorTrace(
     return run(behavior, stimulus, timestep, dt, current);
   }
 
+  /**
+   * Runs a behaviour under its own stimulus, until that has nothing more to show.
+   *
+   * @param name as in Norse
+   * @param timestep model ms
+   * @throws UsageException for an unknown name or a timestep that is none
+   */
+  public static BehaviorTrace whole(String name, double timestep) {
+    return of(name, Optional.empty(), Stimulus.of(behavior(name)).lengthMillis(), timestep);
+  }
+
   /** Model time of the end of a step, ms. */
   public double endMillis(int step) {
     return BigDecimal.valueOf(timestep).multiply(BigDecimal.valueOf(step + 1L)).doubleValue();
