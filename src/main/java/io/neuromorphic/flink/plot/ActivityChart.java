@@ -23,7 +23,8 @@ public final class ActivityChart {
     ChartAxis x = ChartAxis.linear(left, left + wide, 8).wholeTicks();
     ChartAxis y = ChartAxis.linear(top, top + high, 6).wholeTicks();
     y = image.fromBelow() ? y : y.downwards();
-    ChartFrame frame = new ChartFrame(name, x, y, Math.max(60, wide * scale), Math.max(40, high * scale));
+    ChartFrame frame =
+        new ChartFrame(name, x, y, Math.max(60, wide * scale), Math.max(40, high * scale));
     frame.axes("x (pixels)", "y (pixels)");
     frame.image(EmbeddedPng.of(picture(image)), x.from(), x.to(), y.from(), y.to(), true);
     return frame.end();

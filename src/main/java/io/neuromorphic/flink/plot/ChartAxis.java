@@ -38,8 +38,7 @@ record ChartAxis(double from, double to, boolean logarithmic, double[] ticks) {
             .boxed()
             .flatMapToDouble(
                 power ->
-                    Arrays.stream(digits)
-                        .mapToDouble(d -> Double.parseDouble(d + "e" + power)))
+                    Arrays.stream(digits).mapToDouble(d -> Double.parseDouble(d + "e" + power)))
             .filter(tick -> tick >= from && tick <= to)
             .toArray();
     return new ChartAxis(from, to, true, ticks);

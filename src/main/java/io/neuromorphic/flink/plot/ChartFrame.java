@@ -40,7 +40,8 @@ final class ChartFrame {
     left = LEFT;
     width = plotWidth;
     height = plotHeight;
-    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" viewBox=\"0 0 ")
+    svg.append(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" viewBox=\"0 0 ")
         .append(number(left + width + RIGHT))
         .append(' ')
         .append(number(TOP + height + BOTTOM))
@@ -54,7 +55,12 @@ final class ChartFrame {
     StringBuilder grid = new StringBuilder();
     for (double tick : x.ticks()) {
       String at = number(atX(tick));
-      grid.append('M').append(at).append(' ').append(number(TOP)).append('v').append(number(height));
+      grid.append('M')
+          .append(at)
+          .append(' ')
+          .append(number(TOP))
+          .append('v')
+          .append(number(height));
       text("tick", "middle", atX(tick), TOP + height + 16, ChartAxis.label(tick));
     }
     for (double tick : y.ticks()) {

@@ -14,8 +14,8 @@ import java.util.Map;
  * last one. Many threads may add at once, each the packets of other shards.
  *
  * <p>A shard sends all spikes of a window in one packet, and its windows in order. So a packet, or
- * the beginning of one, that does not go beyond what its shard has sent already comes again, after a
- * restart of the job: it is the same spikes, and they are counted once.
+ * the beginning of one, that does not go beyond what its shard has sent already comes again, after
+ * a restart of the job: it is the same spikes, and they are counted once.
  */
 final class PopulationActivity {
 

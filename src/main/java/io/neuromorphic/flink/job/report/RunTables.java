@@ -126,11 +126,12 @@ final class RunTables {
     if (!facts.resumed() && seconds > 0) {
       long shards = facts.config().populations().stream().mapToLong(p -> p.shards()).sum();
       double covered = (double) summary.steps() / shards * facts.config().dtMicros();
-      rows.add(
-          List.of("neuron steps a second", Words.about(summary.neuronSteps() / seconds)));
+      rows.add(List.of("neuron steps a second", Words.about(summary.neuronSteps() / seconds)));
       rows.add(List.of("event time", Words.micros(covered)));
       rows.add(
-          List.of("real-time factor", Words.about(covered / 1e6 / seconds) + " (event time / wall clock)"));
+          List.of(
+              "real-time factor",
+              Words.about(covered / 1e6 / seconds) + " (event time / wall clock)"));
     }
     page.pairs(rows);
     page.close();
@@ -153,8 +154,7 @@ final class RunTables {
     if (!facts.settings().isEmpty()) {
       page.element("p", "Changed on the command line:", "class", "note");
       page.element(
-          "pre",
-          String.join("\n", facts.settings().stream().map(s -> "--set " + s).toList()));
+          "pre", String.join("\n", facts.settings().stream().map(s -> "--set " + s).toList()));
     }
     page.close();
   }

@@ -15,7 +15,8 @@ final class SecretLines {
 
   /** A name, and its value: up to where a list or the line ends. A reference is none. */
   private static final Pattern NAMED =
-      Pattern.compile("([\\w.-]+)([\"']?[ \\t]*[:=][ \\t]*)(?![\"']?\\$\\{)([^\\s,{}\\[][^,}\\n]*)");
+      Pattern.compile(
+          "([\\w.-]+)([\"']?[ \\t]*[:=][ \\t]*)(?![\"']?\\$\\{)([^\\s,{}\\[][^,}\\n]*)");
 
   private static final Pattern USER = Pattern.compile("(://[^/\\s:@]+:)[^/\\s@]+@");
 

@@ -84,18 +84,18 @@ final class RunTotals {
     }
     double seconds = wallSeconds();
     return new RunSummary(
-        config.name(),
-        originMicros,
-        books,
-        get(JobCounters.STEPS),
-        get(JobCounters.NEURON_STEPS),
-        spikes,
-        get(JobCounters.RESETS),
-        get(JobCounters.SATURATED),
-        new SpikeDigest(get(JobCounters.DIGEST_A), get(JobCounters.DIGEST_B)).toString(),
-        topics,
-        seconds,
-        seconds > 0 ? (read() - get(JobCounters.READ_BEFORE)) / seconds : 0)
+            config.name(),
+            originMicros,
+            books,
+            get(JobCounters.STEPS),
+            get(JobCounters.NEURON_STEPS),
+            spikes,
+            get(JobCounters.RESETS),
+            get(JobCounters.SATURATED),
+            new SpikeDigest(get(JobCounters.DIGEST_A), get(JobCounters.DIGEST_B)).toString(),
+            topics,
+            seconds,
+            seconds > 0 ? (read() - get(JobCounters.READ_BEFORE)) / seconds : 0)
         .withRejected(rejected);
   }
 
