@@ -106,7 +106,7 @@ final class SpikeCharts {
       rates[bin] = spikes / (Math.max(covered, dtMicros) / SECOND) / seen.size();
       most = Math.max(most, rates[bin]);
     }
-    double mean = seen.spikes() / Math.max(end - start, dtMicros) * SECOND / seen.size();
+    double mean = seen.spikes() * SECOND / Math.max(end - start, dtMicros) / seen.size();
     figure(
         RatesChart.svg(
             new RatesPlot(

@@ -14,13 +14,13 @@ final class Words {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  /** About three digits. */
+  /** About three digits; whole numbers without a fraction. */
   static String about(double value) {
     double size = Math.abs(value);
     if (!Double.isFinite(value)) {
       return "\u2013";
     }
-    int digits = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    int digits = size >= 100 || size == Math.rint(size) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
     return String.format(Locale.ROOT, "%,." + digits + "f", value);
   }
 
