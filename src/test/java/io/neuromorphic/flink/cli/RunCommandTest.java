@@ -59,7 +59,7 @@ class RunCommandTest {
         Door.succeeding().call("run", job, "--report", folder.resolve("no/r.html").toString());
 
     assertThat(answer.status()).isEqualTo(2);
-    assertThat(answer.errLines()).singleElement().asString().contains("--report", "r.html");
+    assertThat(answer.errLines()).first().asString().contains("--report", "r.html");
     assertThat(answer.request()).isNull();
   }
 

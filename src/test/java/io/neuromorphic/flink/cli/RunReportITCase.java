@@ -42,7 +42,13 @@ class RunReportITCase {
 
     Answer answer =
         Door.with(LocalRun::run)
-            .call("run", job.toString(), "--report", page.toString(), "--set", "seed=5");
+            .call(
+                "run",
+                job.toString(),
+                "--report",
+                page.toString(),
+                "--set",
+                "out-of-orderness=7ms");
 
     assertThat(answer.status()).as(answer.err()).isZero();
     WrittenReport written = WrittenReport.of(Files.readString(page));
@@ -75,7 +81,8 @@ class RunReportITCase {
             .orElseThrow();
     assertThat(written.section("cameras")).contains(read + " events");
     assertThat(written.section("rejected")).contains("invalid-neuron", "unparsable", "nonsense");
-    assertThat(written.section("job-file")).contains("name: reported", "--set seed=5");
+    assertThat(written.section("job-file"))
+        .contains("name: reported", "--set out-of-orderness=7ms");
     assertThat(written.fetched()).isEmpty();
     assertThat(answer.errLines()).contains("report " + page);
   }

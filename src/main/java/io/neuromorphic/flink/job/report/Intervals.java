@@ -48,13 +48,13 @@ final class Intervals {
   }
 
   /** The least number of windows that is counted at an index. */
-  private static long least(int index) {
+  private static double least(int index) {
     if (index <= EXACT) {
       return index;
     }
     int octave = (index - EXACT) / BUCKETS + EXACT_BITS;
     long bucket = (index - EXACT) % BUCKETS;
-    return (BUCKETS + bucket) << (octave - BUCKET_BITS);
+    return Math.scalb((double) (BUCKETS + bucket), octave - BUCKET_BITS);
   }
 
   /** How many there are. */
@@ -74,8 +74,7 @@ final class Intervals {
     for (int i = 1; i < counts.length && count > 0; i++) {
       before += counts[i];
       if (2 * before >= count) {
-        long end = i + 1 < counts.length ? least(i + 1) : Long.MAX_VALUE;
-        return i < EXACT ? i : ((double) least(i) + end) / 2;
+        return i < EXACT ? i : (least(i) + least(i + 1)) / 2;
       }
     }
     return Double.NaN;

@@ -4,11 +4,10 @@
 package io.neuromorphic.flink.job.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.neuromorphic.flink.event.SpikePacket;
-import io.neuromorphic.flink.plot.HistogramPlot;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +26,7 @@ class PopulationActivityTest {
     seen.add(packet(0, new long[] {1_000, 2_000}, 3, 5));
     seen.add(packet(0, new long[] {11_000, 32_000}, 3, 5));
 
-    assertThat(seen.intervals().count()).isEqualTo(2);
-    assertThat(windows()).containsExactly(10L, 30L);
+    assertIntervals(10, 30);
   }
 
   @Test
@@ -38,7 +36,7 @@ class PopulationActivityTest {
     seen.add(packet(1, new long[] {57_000}, 7));
 
     assertThat(seen.spikes()).isEqualTo(4);
-    assertThat(windows()).containsExactly(3L, 7L);
+    assertIntervals(3, 7);
     // The window that ends at 1 ms counts where it begins.
     assertThat(seen.bins().startMicros()).isZero();
     assertThat(seen.bins().used()).isEqualTo(57);
@@ -53,7 +51,7 @@ class PopulationActivityTest {
 
     assertThat(seen.spikes()).isEqualTo(4);
     assertThat(seen.again()).isEqualTo(2);
-    assertThat(windows()).containsExactly(2L, 5L);
+    assertIntervals(2, 5);
     assertThat(Arrays.stream(seen.bins().counts()).sum()).isEqualTo(4);
   }
 
@@ -85,12 +83,11 @@ class PopulationActivityTest {
     assertThat(seen.intervals().variation()).isZero();
   }
 
-  /** The intervals, where each is alone in its bin: in windows, ascending. */
-  private List<Long> windows() {
-    return seen.intervals().bins(1).stream()
-        .filter(bin -> bin.count() > 0)
-        .map(HistogramPlot.Bin::fromMillis)
-        .map(from -> Math.round(from + 0.5))
-        .toList();
+  /** There are two, in windows: half their difference over half their sum is their variation. */
+  private void assertIntervals(int shorter, int longer) {
+    assertThat(seen.intervals().count()).isEqualTo(2);
+    assertThat(seen.intervals().median()).isEqualTo(shorter);
+    assertThat(seen.intervals().variation())
+        .isCloseTo((longer - shorter) / (double) (longer + shorter), within(1e-9));
   }
 }

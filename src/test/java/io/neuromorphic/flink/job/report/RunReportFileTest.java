@@ -110,7 +110,7 @@ class RunReportFileTest {
     assertThat(written.elements("header").get(0).getTextContent())
         .contains("0123456789abcdef0123456789abcdef", "1.2.3", "ended by itself");
     assertThat(written.section("spikes"))
-        .contains("3 spikes.", "Inter-spike intervals. 1, median 3.00 ms, CV 0", "No spike.");
+        .contains("3 spikes.", "Inter-spike intervals. 1, median 3 ms, CV 0", "No spike.");
     assertThat(written.section("performance")).contains("617,285");
     assertThat(notes).containsExactly("report " + page);
     assertThat(folder.resolve("report.html.part")).doesNotExist();
@@ -140,7 +140,7 @@ class RunReportFileTest {
     report.observer().camera("camera", events);
     SpikePacket many = new SpikePacket("large", 0, 0);
     for (int i = 0; i < 5_000; i++) {
-      many.addStep((5 + i) * 1_000L, 0, new int[] {i * 199}, 1);
+      many.addStep((5 + i) * 1_000L, 0, new int[] {(int) (i * 1_037_399L % 1_000_000)}, 1);
     }
     report.observer().spikes(many);
     WrittenReport written = finish(report, false);
@@ -157,7 +157,9 @@ class RunReportFileTest {
   void secretsAreLeftOut() throws Exception {
     finish(report("kafka.properties.sasl\\.jaas\\.config=${env:JAAS}"), false);
 
-    assertThat(Files.readString(page)).doesNotContain("hunter2").contains("${env:JAAS}");
+    assertThat(Files.readString(page))
+        .doesNotContain("hunter2")
+        .contains("password: ...", "--set kafka.properties.sasl\\.jaas\\.config=...");
   }
 
   @Test
