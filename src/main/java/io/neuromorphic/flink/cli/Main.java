@@ -42,6 +42,7 @@ public final class Main {
         new StateCommand(),
         new ReplayCommand(),
         new IngestCommand(),
+        new RecordCommand(),
         new SubmitCommand(),
         new StatusCommand(),
         new StopCommand(),

@@ -9,6 +9,7 @@ import io.neuromorphic.flink.codec.RecordingTarget;
 import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.codec.UnencodableException;
 import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.source.NewFile;
 import io.neuromorphic.flink.source.RecordingPass;
 import io.neuromorphic.flink.source.convert.ConversionRequest.Size;
 import java.io.IOException;
