@@ -21,11 +21,13 @@ final class CaptureText implements CaptureListener {
 
   private final ProgressBar bar;
   private final PrintWriter out;
+  private final Paint paint;
   private final boolean json;
 
-  CaptureText(ProgressBar bar, PrintWriter out, boolean json) {
+  CaptureText(ProgressBar bar, PrintWriter out, Paint paint, boolean json) {
     this.bar = bar;
     this.out = out;
+    this.paint = paint;
     this.json = json;
   }
 
@@ -49,7 +51,7 @@ final class CaptureText implements CaptureListener {
     out.flush();
   }
 
-  private static String text(CaptureSummary summary) {
+  private String text(CaptureSummary summary) {
     StringBuilder text = new StringBuilder();
     row(text, "from", summary.source());
     row(text, "file", summary.file() + ", " + summary.format());
@@ -59,7 +61,12 @@ final class CaptureText implements CaptureListener {
     row(text, "last t", summary.lastMicros() + " us");
     row(text, "disorder", number(summary.disorderMicros()) + " us at most");
     row(text, "wall seconds", String.format(Locale.ROOT, "%.3f", summary.wallSeconds()));
-    summary.notes().forEach((kind, count) -> row(text, "warning", number(count) + " " + kind));
+    summary
+        .notes()
+        .forEach(
+            (kind, count) ->
+                text.append(paint.warning(String.format(Locale.ROOT, "%-12s", "warning")))
+                    .append("  " + number(count) + " " + kind + "\n"));
     return text.toString().stripTrailing();
   }
 

@@ -24,7 +24,21 @@ import picocli.CommandLine.Spec;
 /** {@code record}: a live topic or sensor into a recording. */
 @Command(
     name = "record",
-    description = "Capture a live topic or sensor, with its timing, into a recording.")
+    description = "Capture a live topic or sensor, with its timing, into a recording.",
+    footer = {
+      "",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic record kafka://localhost:9092/camera camera.aedat4 \\",
+      "      --for 10s",
+      "  bin/neuromorphic record kafka://localhost:9092/currents currents.csv \\",
+      "      --until latest",
+      "  bin/neuromorphic record udp://127.0.0.1:3333 camera.raw --format spif \\",
+      "      --to evt3 --for 1min",
+      "",
+      "Times stay as they are, and events are written in the order of their times. So a job over the recording gives the digest of the job over the topic, where that found no event late and had the same origin. The file appears when it is complete, also after Ctrl-C; late events are in it, what no job could integrate is counted.",
+      "",
+      "@|bold Read next:|@ docs/recordings.md; 'inspect' shows what was recorded, 'replay' sends it to a topic"
+    })
 final class RecordCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -104,16 +118,7 @@ final class RecordCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   private boolean json;
 
-  @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
-  @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -130,8 +135,8 @@ final class RecordCommand implements Callable<Integer> {
                   choice("--until", until, "latest", "never"),
                   client.properties()),
               new CaptureRequest.Sensor(listen, choice("--time", time, "align", "as-recorded")));
-      ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
-      Capture.run(request, new CaptureText(bar, spec.commandLine().getOut(), json));
+      ProgressBar bar = common.bar(spec.commandLine().getErr());
+      Capture.run(request, new CaptureText(bar, spec.commandLine().getOut(), common.out(), json));
       return 0;
     } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
