@@ -8,6 +8,7 @@ import io.neuromorphic.flink.job.tool.UsageException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,11 @@ final class ConvertCommand implements Callable<Integer> {
       return Conversion.targets().iterator();
     }
   }
+
+  private static final double LINE_SECONDS = 5;
+
+  /** What takes no longer needs no progress. */
+  private static final double SHORT_SECONDS = 0.5;
 
   @Spec private CommandSpec spec;
 
@@ -73,8 +79,18 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RecordingArgument.check(in, spec);
     try {
+      ProgressBar bar = common.bar(spec.commandLine().getErr());
+      long start = System.nanoTime();
+      DoubleConsumer progress =
+          read -> {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (seconds > SHORT_SECONDS) {
+              bar.show(seconds, read, LINE_SECONDS, "converted");
+            }
+          };
       Conversion conversion =
-          Conversion.of(new Conversion.Wish(in, out, to, size, fromZero, force));
+          Conversion.of(new Conversion.Wish(in, out, to, size, fromZero, force), progress);
+      bar.end();
       conversion
           .notes()
           .forEach(note -> spec.commandLine().getErr().println(painted(note, common.err())));

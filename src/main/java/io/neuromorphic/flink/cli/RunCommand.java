@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -142,6 +143,9 @@ final class RunCommand implements Callable<Integer> {
     Path folder = raster.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(raster)) {
       throw badUsage("--raster: not a file in an existing folder: " + raster);
+    }
+    if (!raster.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw badUsage("--raster " + raster + ": expected a name that ends in .png");
     }
   }
 

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.feed;
 
+import io.neuromorphic.flink.job.config.Suggestions;
 import io.neuromorphic.flink.job.tool.UsageException;
 import io.neuromorphic.flink.source.live.LiveProtocol;
 import io.neuromorphic.flink.source.live.LiveSpec;
@@ -91,6 +92,7 @@ public record SensorAddress(
                         + ": what travels by "
                         + transport.word()
                         + " is "
-                        + String.join(", ", words)));
+                        + String.join(", ", words)
+                        + Suggestions.didYouMean(protocol, words)));
   }
 }

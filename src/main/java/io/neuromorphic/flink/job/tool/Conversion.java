@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
 /** A recording written in another format. */
@@ -44,6 +45,15 @@ public final class Conversion {
    * @throws IOException if it failed; nothing was written
    */
   public static Conversion of(Wish wish) throws IOException {
+    return of(wish, fraction -> {});
+  }
+
+  /**
+   * The same, and tells how it goes on.
+   *
+   * @param progress is told often how much has been read, 0..1
+   */
+  public static Conversion of(Wish wish, DoubleConsumer progress) throws IOException {
     checkOut(wish);
     return new Conversion(
         RecordingConverter.convert(
@@ -53,7 +63,8 @@ public final class Conversion {
                 target(wish),
                 new OutFile(wish.out(), wish.to(), wish.size(), wish.force()).sensor(),
                 wish.fromZero(),
-                wish.force())));
+                wish.force()),
+            progress));
   }
 
   /** The names of all formats that can be written. */
