@@ -74,7 +74,9 @@ final class BehaviorCommand implements Callable<Integer> {
   @Option(names = "--plot", paramLabel = "F.svg|F.png", description = "Draw it to a file.")
   private Path plot;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -48,7 +48,9 @@ final class ClusterCommand {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Command(
       name = "start",

@@ -59,7 +59,9 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Draw the network to a file: a picture, or a flowchart for Mermaid.")
   private Path diagram;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -47,7 +47,9 @@ final class InspectCommand implements Callable<Integer> {
       description = "Draw where and when its events are to a file.")
   private Path plot;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -79,7 +79,9 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Write floats as decimals, not as the 8 hexadecimal digits of their bits.")
   private boolean decimal;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -57,7 +57,9 @@ final class StateCommand implements Callable<Integer> {
               + " u, of one population.")
   private Path out;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -40,7 +40,9 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private final JobManagerOption jobManager = new JobManagerOption();
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

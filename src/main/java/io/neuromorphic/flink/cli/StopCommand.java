@@ -47,7 +47,9 @@ final class StopCommand implements Callable<Integer> {
   @Option(names = "--go-on", description = "Take the savepoint and let the job go on.")
   private boolean goOn;
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @SuppressWarnings("UnusedVariable") // For picocli.
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

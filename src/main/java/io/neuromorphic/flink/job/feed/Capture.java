@@ -97,8 +97,12 @@ public final class Capture {
       if (broken != null) {
         throw broken;
       }
+      Map<String, Long> turnedAway = events == null ? Map.of() : events.notes();
       throw new IOException(
-          request.source() + ": no event came, so nothing was written" + source.silenceAdvice());
+          request.source()
+              + (turnedAway.isEmpty()
+                  ? ": no event came, so nothing was written" + source.silenceAdvice()
+                  : ": nothing came that could be written, but " + turnedAway));
     }
     listener.writing(seconds(), 0);
     CaptureReport report = events.write(fraction -> listener.writing(seconds(), fraction));

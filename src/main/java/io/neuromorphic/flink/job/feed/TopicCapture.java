@@ -40,14 +40,16 @@ final class TopicCapture implements CaptureSource {
   private final TopicReading topic;
   private final OutFile out;
   private final boolean bounded;
+  private final boolean latest;
   private EventCapture<?> capture;
   private volatile long gathered;
   private volatile double fraction;
 
-  private TopicCapture(TopicReading topic, OutFile out, boolean bounded) {
+  private TopicCapture(TopicReading topic, OutFile out, CaptureRequest.Topic how) {
     this.topic = topic;
     this.out = out;
-    this.bounded = bounded;
+    this.bounded = how.bounded();
+    this.latest = how.latest();
     this.fraction = bounded ? 0 : Double.NaN;
   }
 
@@ -85,7 +87,7 @@ final class TopicCapture implements CaptureSource {
             false,
             how.latest() ? TopicSpec.From.LATEST : TopicSpec.From.EARLIEST,
             how.bounded());
-    return new TopicCapture(TopicReading.open(spec, form), request.out(), how.bounded());
+    return new TopicCapture(TopicReading.open(spec, form), request.out(), how);
   }
 
   private static TopicForm form(String word) {
@@ -177,7 +179,9 @@ final class TopicCapture implements CaptureSource {
   public String silenceAdvice() {
     return topic.unclear() > 0
         ? ": its records are neither events of a camera nor currents; --format says what they are"
-        : "; with '--from earliest' what is in the topic already counts, too";
+        : latest
+            ? "; without '--from latest' what is in the topic already counts, too"
+            : "; is this the topic that the events go to?";
   }
 
   @Override

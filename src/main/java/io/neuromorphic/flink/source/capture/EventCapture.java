@@ -75,6 +75,11 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
     return sorter.events();
   }
 
+  /** Events that are not gathered, by kind, with how many. */
+  public final Map<String, Long> notes() {
+    return new TreeMap<>(notes);
+  }
+
   /**
    * Writes the recording. Once, last.
    *
@@ -106,7 +111,7 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
           times.disorderMicros(),
           times.silenceMicros(),
           times.longestGapMicros(),
-          new TreeMap<>(notes));
+          notes());
     }
   }
 

@@ -88,7 +88,11 @@ public enum TopicForm {
     }
     CurrentPacket currents = new CurrentPacket(1);
     new JsonCurrentDecoder().decode(record, "", 0, currents);
-    boolean named = currents.size() > 0 && !currents.populationName(0).isEmpty();
-    return named ? Optional.of(CURRENTS_JSON) : Optional.empty();
+    // A spike has no current.
+    boolean whole =
+        currents.size() > 0
+            && !currents.populationName(0).isEmpty()
+            && Float.isFinite(currents.current()[0]);
+    return whole ? Optional.of(CURRENTS_JSON) : Optional.empty();
   }
 }

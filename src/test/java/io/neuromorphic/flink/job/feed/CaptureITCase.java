@@ -227,6 +227,21 @@ class CaptureITCase {
   }
 
   @Test
+  void aTopicWithoutEventsLeavesNoFile() throws Exception {
+    BROKER.topic(topic, 1);
+    assertThatThrownBy(() -> capture("x.csv"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no event came, so nothing was written; is this the topic");
+    BROKER.send(List.of(json(0, "{\"t\":1,\"population\":\"a\",\"neuron\":1}")));
+    assertThatThrownBy(() -> capture("x.csv"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its records are neither events of a camera nor currents");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
   void aTopicThatIsNotThereIsRefusedWithTheNearest() throws Exception {
     BROKER.topic(topic + "-camera", 1);
     assertThatThrownBy(

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The first event of a topic shows what the topic holds; a marker or garbage does not. */
 class TopicFormTest {
 
+  private static final byte[] SPIKE = json("{\"t\":1235000,\"population\":\"a\",\"neuron\":17}");
+
   private static byte[] json(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
@@ -58,7 +60,7 @@ class TopicFormTest {
     assertThat(TopicForm.isMarker(marker)).isTrue();
     assertThat(TopicForm.shownBy(json("{\"until\":5}"))).isEmpty();
     assertThat(TopicForm.isMarker(json("{\"until\":5}"))).isTrue();
-    for (byte[] record : new byte[][] {null, {}, json("hello"), json("{}"), {-1, 3}}) {
+    for (byte[] record : new byte[][] {null, {}, json("hello"), json("{}"), {-1, 3}, SPIKE}) {
       assertThat(TopicForm.shownBy(record)).isEmpty();
       assertThat(TopicForm.isMarker(record)).isFalse();
     }
