@@ -18,6 +18,8 @@ final class ProgressBar {
   private static final int WIDTH = 24;
   private static final double REDRAW_SECONDS = 0.1;
   private static final double LINE_SECONDS = 5;
+  private static final int BAR = 3;
+  private static final int PERCENT = 6;
   private static final String GAP = "  ";
   private static final String WARNING = "warning:";
 
@@ -127,13 +129,18 @@ final class ProgressBar {
     }
     List<Part> shown = new ArrayList<>(parts);
     if (!bar.isEmpty()) {
-      shown.add(0, new Part(bar, 3));
+      shown.add(0, new Part(bar, BAR));
     }
     String text = joined(shown);
     // The last column stays free: some terminals begin a new line behind it.
     while (text.length() >= columns && shown.size() > 1) {
       int lowest = shown.stream().mapToInt(Part::rank).min().orElse(0);
-      shown.removeIf(part -> part.rank() == lowest);
+      if (lowest == BAR) {
+        // The number alone says as much.
+        shown.set(0, new Part(bar.substring(bar.indexOf(']') + 1).strip(), PERCENT));
+      } else {
+        shown.removeIf(part -> part.rank() == lowest);
+      }
       text = joined(shown);
     }
     text = text.substring(0, Math.min(text.length(), columns - 1));
