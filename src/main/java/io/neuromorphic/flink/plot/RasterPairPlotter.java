@@ -27,7 +27,7 @@ public final class RasterPairPlotter {
   private static final int HEIGHT = 800;
   private static final int LEFT = 130;
   private static final int RIGHT = 24;
-  private static final int TOP = 104;
+  private static final int TOP = 112;
   private static final int PANEL = 292;
   private static final int GAP = 44;
   private static final int TICKS = 12;
@@ -147,10 +147,10 @@ public final class RasterPairPlotter {
     g.setColor(FAINT);
     g.setStroke(
         new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {4}, 0));
-    g.drawLine((int) Math.round(x), TOP - 4, (int) Math.round(x), lower + PANEL);
+    g.drawLine((int) Math.round(x), TOP, (int) Math.round(x), lower + PANEL);
     g.setFont(SMALL);
     int half = g.getFontMetrics().stringWidth(pair.markLabel()) / 2;
-    center(pair.markLabel(), (int) Math.max(LEFT + half, Math.min(x, WIDTH - RIGHT - half)), 82);
+    center(pair.markLabel(), (int) Math.max(LEFT + half, Math.min(x, WIDTH - RIGHT - half)), 84);
   }
 
   private void dots(int top, Panel panel, Color color) {
