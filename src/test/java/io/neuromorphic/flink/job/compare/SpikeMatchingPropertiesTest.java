@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -23,7 +24,7 @@ class SpikeMatchingPropertiesTest {
   @Provide
   Arbitrary<Set<Spike>> spikes() {
     Arbitrary<Spike> spike =
-        net.jqwik.api.Combinators.combine(
+        Combinators.combine(
                 Arbitraries.longs().between(0, LONGEST_TIME),
                 Arbitraries.of("a", "b"),
                 Arbitraries.integers().between(0, 1))
