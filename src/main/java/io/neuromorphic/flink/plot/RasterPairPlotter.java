@@ -14,6 +14,7 @@ import java.awt.geom.Ellipse2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +38,7 @@ public final class RasterPairPlotter {
   private static final Color FAINT = new Color(0x667080);
   private static final Color GRID = new Color(0xe6e9ee);
   private static final Color FRAME = new Color(0xb8bfc9);
-  private static final Color COMMON = new Color(0x9aa3b0);
+  private static final Color COMMON = new Color(0xa3abb8);
   private static final Color UPPER = new Color(0xd4380d);
   private static final Color LOWER = new Color(0x1259a8);
   private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
@@ -78,9 +79,11 @@ public final class RasterPairPlotter {
     int lower = TOP + PANEL + GAP;
     frame(TOP, pair.upper(), UPPER);
     frame(lower, pair.lower(), LOWER);
+    common(TOP, pair.upper().common());
+    common(lower, pair.lower().common());
     pair.mark().ifPresent(t -> mark(t, lower));
-    dots(TOP, pair.upper(), UPPER);
-    dots(lower, pair.lower(), LOWER);
+    own(TOP, pair.upper().own(), UPPER);
+    own(lower, pair.lower().own(), LOWER);
     g.setColor(INK);
     g.setFont(SMALL);
     center(axis.title(), LEFT + width() / 2, lower + PANEL + 40);
@@ -119,7 +122,7 @@ public final class RasterPairPlotter {
         g.setColor(INK);
         right(band.name(), LEFT - 12, middle - 1);
         g.setColor(FAINT);
-        right(band.size() == 1 ? "1 neuron" : band.size() + " neurons", LEFT - 12, middle + 14);
+        right(neurons(band.size()), LEFT - 12, middle + 14);
       } else if (bottom - middle >= 6) {
         g.setColor(INK);
         right(band.name(), LEFT - 12, middle + 4);
@@ -129,6 +132,10 @@ public final class RasterPairPlotter {
     g.setColor(FRAME);
     g.drawRect(LEFT, top, width(), PANEL);
     legend(top, panel, color);
+  }
+
+  private static String neurons(int size) {
+    return size == 1 ? "1 neuron" : String.format(Locale.ROOT, "%,d neurons", size);
   }
 
   private void legend(int top, Panel panel, Color color) {
@@ -143,28 +150,39 @@ public final class RasterPairPlotter {
   }
 
   private void mark(long t, int lower) {
-    double x = x(t);
+    int x = (int) Math.round(x(t));
     g.setColor(FAINT);
     g.setStroke(
         new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {4}, 0));
-    g.drawLine((int) Math.round(x), TOP, (int) Math.round(x), lower + PANEL);
+    g.drawLine(x, TOP, x, TOP + PANEL);
+    g.drawLine(x, lower, x, lower + PANEL);
     g.setFont(SMALL);
     int half = g.getFontMetrics().stringWidth(pair.markLabel()) / 2;
-    center(pair.markLabel(), (int) Math.max(LEFT + half, Math.min(x, WIDTH - RIGHT - half)), 84);
+    center(pair.markLabel(), Math.max(LEFT + half, Math.min(x, WIDTH - RIGHT - half)), 84);
   }
 
-  private void dots(int top, Panel panel, Color color) {
-    double row = (double) PANEL / Math.max(1, pair.rows());
-    double radius = Math.max(1.1, Math.min(3, row / 2));
-    Dots common = panel.common();
+  private double radius() {
+    return Math.max(0.9, Math.min(3, (double) PANEL / Math.max(1, pair.rows()) / 2));
+  }
+
+  private void common(int top, Dots common) {
     g.setColor(COMMON);
     int every = Math.max(1, (common.t().length + MOST_COMMON - 1) / MOST_COMMON);
     for (int i = 0; i < common.t().length; i += every) {
-      dot(x(common.t()[i]), y(top, common.row()[i] + 0.5), radius);
+      dot(x(common.t()[i]), y(top, common.row()[i] + 0.5), radius());
     }
-    g.setColor(color);
-    for (int i = 0; i < panel.own().t().length; i++) {
-      dot(x(panel.own().t()[i]), y(top, panel.own().row()[i] + 0.5), Math.max(3.2, radius + 1));
+  }
+
+  /** Never thinned, and with a rim that sets them off. */
+  private void own(int top, Dots own, Color color) {
+    double radius = Math.max(3.2, radius() + 1);
+    for (int i = 0; i < own.t().length; i++) {
+      double x = x(own.t()[i]);
+      double y = y(top, own.row()[i] + 0.5);
+      g.setColor(Color.WHITE);
+      dot(x, y, radius + 0.8);
+      g.setColor(color);
+      dot(x, y, radius);
     }
   }
 

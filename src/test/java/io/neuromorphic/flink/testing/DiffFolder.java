@@ -19,7 +19,9 @@ final class DiffFolder {
 
   private DiffFolder() {}
 
-  /** What was said; else {@code target/neuromorphic} (Maven), {@code build/neuromorphic}. */
+  /**
+   * What was said; else {@code target/neuromorphic} (Maven), {@code build/neuromorphic} (Gradle).
+   */
   static Path usual() {
     return of(Optional.ofNullable(System.getProperty(PROPERTY)), Path.of(""));
   }
@@ -33,6 +35,7 @@ final class DiffFolder {
                     .filter(Files::isDirectory)
                     .findFirst()
                     .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")))
-                    .resolve(NAME));
+                    .resolve(NAME))
+        .toAbsolutePath();
   }
 }

@@ -24,6 +24,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class Neuromorphic implements AutoCloseable {
 
+  private static final String KAFKA_SERVER = "kafka/server/KafkaRaftServer.class";
+
   private SharedCluster cluster;
   private EmbeddedBroker broker;
 
@@ -100,8 +102,15 @@ public final class Neuromorphic implements AutoCloseable {
   /**
    * Where the broker is, {@code host:port}: a real one, a process of its own on the loopback
    * interface. The first call starts it.
+   *
+   * @throws IllegalStateException where Kafka's server is not on the class path of the tests
    */
   public synchronized String bootstrap() {
+    if (Neuromorphic.class.getClassLoader().getResource(KAFKA_SERVER) == null) {
+      throw new IllegalStateException(
+          "a broker needs Kafka's server on the class path of the tests: add"
+              + " org.apache.kafka:kafka_2.13, scope test, in the version of kafka-clients there");
+    }
     try {
       if (broker == null) {
         broker = EmbeddedBroker.start(BrokerOptions.defaults());

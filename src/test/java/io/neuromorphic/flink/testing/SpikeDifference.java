@@ -26,7 +26,7 @@ record SpikeDifference(SpikeComparison comparison, String expected, String name,
     Path picture = folder.resolve(name + "-diff.png");
     Path found = found();
     try {
-      ComparisonPicture.write(comparison, "expected: " + expected, picture);
+      ComparisonPicture.write(comparison, "found, and " + expected, picture);
       text += "\npicture: " + picture;
     } catch (IOException | LinkageError e) {
       text += "\nno picture: " + e;

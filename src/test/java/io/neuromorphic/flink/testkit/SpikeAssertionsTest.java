@@ -12,6 +12,7 @@ import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class SpikeAssertionsTest {
               new Spike(ms(19), "v1", 3),
               new Spike(ms(20), "v1", 3),
               new Spike(ms(20), "v2", 0))
-          .withSizes(Map.of("v1", 20, "v2", 1));
+          .withSizes(new TreeMap<>(Map.of("v1", 20, "v2", 1)));
 
   private static final SpikeTrains UNSIZED = SpikeTrains.of(SPIKES.spikes());
 

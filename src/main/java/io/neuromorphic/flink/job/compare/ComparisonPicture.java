@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 
 /** A comparison as a picture: the expected raster above, the found one below. */
 public final class ComparisonPicture {
@@ -40,7 +39,8 @@ public final class ComparisonPicture {
   }
 
   private RasterPair pair(String title) {
-    List<Band> bands = names().stream().map(name -> new Band(name, rows(name))).toList();
+    List<Band> bands =
+        comparison.populations().stream().map(name -> new Band(name, rows(name))).toList();
     int first = 0;
     for (Band band : bands) {
       firstRows.put(band.name(), first);
@@ -65,12 +65,6 @@ public final class ComparisonPicture {
         panel("found", comparison.found(), extra, "extra"),
         mark.map(spike -> OptionalLong.of(spike.t())).orElse(OptionalLong.empty()),
         mark.map(spike -> "first difference, t = " + spike.t() + " us").orElse(""));
-  }
-
-  private TreeSet<String> names() {
-    TreeSet<String> names = new TreeSet<>(comparison.expected().counts().keySet());
-    names.addAll(comparison.found().counts().keySet());
-    return names;
   }
 
   /** As many as the population has, or as its spikes show. */

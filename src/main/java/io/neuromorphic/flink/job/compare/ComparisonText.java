@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -107,7 +106,7 @@ public final class ComparisonText {
   }
 
   private void table() {
-    boolean sizes = new TreeSet<>(names()).stream().allMatch(name -> size(name) > 0);
+    boolean sizes = comparison.populations().stream().allMatch(name -> size(name) > 0);
     String unit = sizes ? "Hz" : "spikes/s";
     List<List<String>> rows = new ArrayList<>();
     rows.add(
@@ -119,7 +118,7 @@ public final class ComparisonText {
             "extra",
             "expected " + unit,
             "found " + unit));
-    for (String name : names()) {
+    for (String name : comparison.populations()) {
       int expected = count(comparison.expected(), name);
       int found = count(comparison.found(), name);
       rows.add(
@@ -144,12 +143,6 @@ public final class ComparisonText {
       line(line.toString().stripTrailing());
     }
     line("");
-  }
-
-  private TreeSet<String> names() {
-    TreeSet<String> names = new TreeSet<>(comparison.expected().counts().keySet());
-    names.addAll(comparison.found().counts().keySet());
-    return names;
   }
 
   private int size(String population) {

@@ -3,7 +3,10 @@
  */
 package io.neuromorphic.flink.job.compare;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What tells the spikes of two runs apart. Spikes of one neuron are matched one to one where their
@@ -49,6 +52,16 @@ public record SpikeComparison(
   /** Whether every spike has its partner. */
   public boolean isEqual() {
     return missing.isEmpty() && extra.isEmpty();
+  }
+
+  /** All populations of either side: in the order in which sizes are known, then by name. */
+  public Set<String> populations() {
+    Set<String> names = new LinkedHashSet<>(found.sizes().keySet());
+    names.addAll(expected.sizes().keySet());
+    Set<String> others = new TreeSet<>(expected.counts().keySet());
+    others.addAll(found.counts().keySet());
+    names.addAll(others);
+    return names;
   }
 
   /** The earliest spike without a partner; the missing one where there is one of either kind. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class ComparisonTextTest {
 
   @Test
   void ratesAreOfANeuronWhereSizesAreKnown() {
-    Map<String, Integer> sizes = Map.of("v1", 3, "v2", 1, "v3", 7);
+    Map<String, Integer> sizes = new TreeMap<>(Map.of("v1", 3, "v2", 1, "v3", 7));
 
     assertThat(text(EXPECTED.withSizes(sizes), SpikeTrains.NONE.withSizes(sizes), 0))
         .contains("expected Hz  found Hz\n")
