@@ -14,11 +14,10 @@ import io.neuromorphic.flink.job.feed.ReplayRequest;
 import io.neuromorphic.flink.job.feed.TargetTopic;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.trial.SpikeRecorder;
+import io.neuromorphic.flink.job.trial.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,6 @@ final class KafkaRun {
   private final TestJob job;
   private final String bootstrap;
   private final Path scratch;
-  private final List<String> settings = new ArrayList<>();
 
   private KafkaRun(TestJob job, Path scratch) {
     this.job = job;
@@ -47,14 +45,8 @@ final class KafkaRun {
   }
 
   private JobRun run() throws Exception {
-    settings.add("kafka.bootstrap=" + bootstrap);
-    for (InputConfig input : job.read(settings).inputs()) {
-      if (input.origin() instanceof KafkaTopic) {
-        // What is in the topic is all that there is.
-        settings.add("inputs." + input.name() + ".kafka.until=latest");
-      }
-    }
-    JobConfig config = job.read(settings);
+    JobConfig config =
+        Trial.onBroker(job.read(), bootstrap, scratch.resolve("checkpoints").toUri().toString());
     empty(topics(config));
     for (Map.Entry<String, TestInput> fed : job.inputs().entrySet()) {
       String file = fed.getValue().file(scratch, fed.getKey());

@@ -67,8 +67,9 @@ public final class TestJob {
   /**
    * Runs the job with its Kafka topics, on the broker of the test: what {@link #withInput} gives an
    * input that reads a topic is sent to that topic, and the topics that it writes are written. They
-   * are emptied before. {@link JobRun#summary} tells how many records they have then. Files that
-   * the job names as outputs are written, too.
+   * are emptied before. {@link JobRun#summary} tells how many records they have then. Delivery,
+   * formats and checkpoints are the job's; its {@code kafka: properties}, which say how to reach
+   * its own brokers, are left out, and so are files that it would write.
    */
   public TestJob throughKafka() {
     kafka = true;
@@ -123,11 +124,9 @@ public final class TestJob {
     return neuromorphic;
   }
 
-  /** The job as it stands, with these settings last. */
-  JobConfig read(List<String> more) {
-    List<String> all = new ArrayList<>(settings);
-    all.addAll(more);
-    return text.read(all);
+  /** The job as it stands. */
+  JobConfig read() {
+    return text.read(settings);
   }
 
   Map<String, TestInput> inputs() {

@@ -168,13 +168,13 @@ class NeuromorphicITCase {
         name: through
         dt: 1ms
         inputs:
-          - {name: currents, kafka: {topic: in, format: %s}}
+          - {name: currents, kafka: {topic: in, format: %s, from: latest}}
         populations:
           v1: {size: 4, behavior: tonic_spiking}
         outputs:
           spikes: {kafka: {topic: "spikes.{population}"}, format: json}
           rejected: {kafka: {topic: rejected}}
-        kafka: {bootstrap: embedded}
+        kafka: {bootstrap: "no.example:9092", properties: {security.protocol: SSL}}
         """;
     List<CurrentEvent> stimulus = every(ms(1), 0, ms(200), "v1", 2, 20);
     JobRun memory =

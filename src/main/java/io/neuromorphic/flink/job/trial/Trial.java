@@ -6,7 +6,10 @@ package io.neuromorphic.flink.job.trial;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.InputConfig.Clock;
 import io.neuromorphic.flink.job.config.InputConfig.ClockKind;
+import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
+import io.neuromorphic.flink.job.config.InputConfig.StartOffset;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.JobConfig.CheckpointConfig;
 import io.neuromorphic.flink.job.config.KafkaConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
@@ -34,7 +37,49 @@ public final class Trial {
    * @throws UsageException where an input is a Kafka topic or a live sensor
    */
   public static JobConfig of(JobConfig job) {
-    job.inputs().forEach(Trial::refuseWhatIsNotRecorded);
+    for (InputConfig input : job.inputs()) {
+      refuseLive(input);
+      if (input.origin() instanceof KafkaTopic topic) {
+        throw refused(input, "the Kafka topic '" + topic.topic() + "'");
+      }
+    }
+    return with(
+        job,
+        Optional.empty(),
+        OutputConfig.NONE,
+        OutputConfig.NONE,
+        new KafkaConfig("", false, Optional.empty(), Map.of()));
+  }
+
+  /**
+   * The same job with its topics on a broker of the test, which needs no secret: all that the
+   * topics of its inputs hold at the start is read, and no file is written.
+   *
+   * @param bootstrap of the broker, {@code host:port}
+   * @param checkpoints URI of a folder for those of the test, where the job has some
+   * @throws UsageException where an input is a live sensor
+   */
+  public static JobConfig onBroker(JobConfig job, String bootstrap, String checkpoints) {
+    job.inputs().forEach(Trial::refuseLive);
+    return with(
+        job,
+        job.checkpoints().map(own -> new CheckpointConfig(own.interval(), checkpoints)),
+        topicAlone(job.outputs().spikes()),
+        topicAlone(job.outputs().rejected()),
+        new KafkaConfig(bootstrap, false, job.kafka().transactionalIdPrefix(), Map.of()));
+  }
+
+  private static OutputConfig topicAlone(OutputConfig output) {
+    return new OutputConfig(
+        output.kafkaTopic(), output.format(), output.delivery(), Optional.empty());
+  }
+
+  private static JobConfig with(
+      JobConfig job,
+      Optional<CheckpointConfig> checkpoints,
+      OutputConfig spikes,
+      OutputConfig rejected,
+      KafkaConfig kafka) {
     return new JobConfig(
         job.name(),
         job.dtMicros(),
@@ -42,7 +87,7 @@ public final class Trial {
         job.outOfOrdernessMillis(),
         job.parallelism(),
         job.state(),
-        Optional.empty(),
+        checkpoints,
         job.latency(),
         job.failOnInvalid(),
         job.maxGapMicros(),
@@ -51,27 +96,27 @@ public final class Trial {
         job.inputs().stream().map(Trial::input).toList(),
         job.populations(),
         job.projections(),
-        new OutputsConfig(OutputConfig.NONE, OutputConfig.NONE),
-        new KafkaConfig("", false, Optional.empty(), Map.of()));
+        new OutputsConfig(spikes, rejected),
+        kafka);
   }
 
-  private static void refuseWhatIsNotRecorded(InputConfig input) {
-    String source = "";
-    if (input.origin() instanceof InputConfig.KafkaTopic topic) {
-      source = "the Kafka topic '" + topic.topic() + "'";
-    } else if (input.isLive()) {
-      source = "a live sensor";
+  private static void refuseLive(InputConfig input) {
+    if (input.isLive()) {
+      throw refused(input, "a live sensor");
     }
-    if (!source.isEmpty()) {
-      throw new UsageException(
-          "the input '" + input.name() + "' reads " + source + "; give a recording in its place");
-    }
+  }
+
+  private static UsageException refused(InputConfig input, String source) {
+    return new UsageException(
+        "the input '" + input.name() + "' reads " + source + "; give a recording in its place");
   }
 
   private static InputConfig input(InputConfig input) {
     return new InputConfig(
         input.name(),
-        input.origin(),
+        input.origin() instanceof KafkaTopic topic
+            ? new KafkaTopic(topic.topic(), topic.format(), StartOffset.EARLIEST, true)
+            : input.origin(),
         OptionalDouble.empty(),
         input.clock().kind() == ClockKind.ALIGN ? Clock.AS_RECORDED : input.clock(),
         input.encode(),
