@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
  */
 record TimeAxis(long from, long to, long base) {
 
+  private static final long[] DIGITS = {1, 2, 5};
   private static final long SECOND = 1_000_000;
   private static final long MILLISECOND = 1_000;
 
@@ -39,11 +40,13 @@ record TimeAxis(long from, long to, long base) {
 
   /** Multiples of 1, 2 or 5 times a power of ten from the base, at most {@code most}. */
   long[] ticks(int most) {
-    long step = 1;
-    for (int i = 0; (to - from) / step > most; i++) {
-      step = (i % 3 == 1 ? 5 : i % 3 == 2 ? 10 : 2) * (long) Math.pow(10, i / 3);
+    long power = 1;
+    int digit = 0;
+    while ((to - from) / (power * DIGITS[digit]) > most) {
+      digit = (digit + 1) % DIGITS.length;
+      power *= digit == 0 ? 10 : 1;
     }
-    long width = step;
+    long width = power * DIGITS[digit];
     long first = Math.floorDiv(from - base, width) + 1;
     return LongStream.rangeClosed(first, Math.floorDiv(to - base, width))
         .map(i -> base + i * width)

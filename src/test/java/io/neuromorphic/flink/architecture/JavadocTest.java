@@ -44,8 +44,10 @@ class JavadocTest {
     List<String> missing = new ArrayList<>();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> sources = Stream.concat(Files.walk(SOURCES), Files.walk(TEST_KIT))) {
-      List<Path> java = sources.filter(file -> file.toString().endsWith(".java")).toList();
+        Stream<Path> main = Files.walk(SOURCES);
+        Stream<Path> kit = Files.walk(TEST_KIT)) {
+      List<Path> java =
+          Stream.concat(main, kit).filter(file -> file.toString().endsWith(".java")).toList();
       JavacTask task =
           (JavacTask)
               compiler.getTask(
