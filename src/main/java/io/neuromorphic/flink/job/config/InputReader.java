@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.job.config.InputConfig.Clock;
+import io.neuromorphic.flink.job.config.InputConfig.ClockKind;
 import io.neuromorphic.flink.job.config.InputConfig.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Reads the inputs of a job. */
 final class InputReader {
@@ -31,9 +34,17 @@ final class InputReader {
   private final SourceReader sources;
   private final EncodeReader encodings;
   private final long dtMicros;
+  private final List<String> keys;
   private final Map<String, Place> names = new HashMap<>();
 
-  InputReader(SourceReader sources, EncodeReader encodings, long dtMicros) {
+  /**
+   * For one job.
+   *
+   * @param streams whether inputs may be streams of a program
+   */
+  InputReader(SourceReader sources, EncodeReader encodings, long dtMicros, boolean streams) {
+    this.keys =
+        streams ? Stream.concat(KEYS.stream(), Stream.of(SourceReader.STREAM)).toList() : KEYS;
     this.dtMicros = dtMicros;
     this.sources = sources;
     this.encodings = encodings;
@@ -64,14 +75,23 @@ final class InputReader {
   private InputConfig read(YamlValue.Mapping item, String numbered, Problems problems) {
     Optional<String> name = nameOf(item);
     String path = name.map(n -> "inputs." + n).orElse(numbered);
-    Section input = new Section(item, item.place(), path, problems, KEYS);
+    Section input = new Section(item, item.place(), path, problems, keys);
     checkName(input, name);
     Source source = sources.read(input);
+    Clock clock = ClockReader.clock(input);
+    if (source instanceof InputConfig.Stream
+        && clock.kind() != ClockKind.AS_RECORDED
+        && clock.kind() != ClockKind.SHIFT) {
+      input.refuse(
+          "time",
+          "expected as-recorded or {shift: ...}: a stream may be read in parallel, and has no first"
+              + " event");
+    }
     return new InputConfig(
         name.orElse(""),
         source,
         speed(input),
-        ClockReader.clock(input),
+        clock,
         encodings.read(input, source),
         ProjectionReader.tauSyn(input, dtMicros));
   }

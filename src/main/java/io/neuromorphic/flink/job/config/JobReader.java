@@ -46,6 +46,15 @@ final class JobReader {
 
   /** Reads a job; what is wrong is noted among the problems, and the result then of no use. */
   static JobConfig read(YamlValue.Mapping map, Problems problems) {
+    return read(map, problems, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param streams whether inputs may be streams of a program
+   */
+  static JobConfig read(YamlValue.Mapping map, Problems problems, boolean streams) {
     Section job = new Section(map, map.place(), "", problems, KEYS);
     long dt = job.duration("dt", MILLISECOND, 1, YEAR);
     Set<String> populations =
@@ -56,7 +65,7 @@ final class JobReader {
     Topics topics = new Topics();
     OutputFiles files = new OutputFiles();
     List<InputConfig> inputs =
-        new InputReader(new SourceReader(topics, files), new EncodeReader(populations), dt)
+        new InputReader(new SourceReader(topics, files), new EncodeReader(populations), dt, streams)
             .read(job);
     Map<String, PopulationEntry> read = new PopulationReader(dt).read(job);
     List<ProjectionConfig> projections = new ProjectionReader(dt, populations, read).read(job);

@@ -17,6 +17,9 @@ final class SourceReader {
   /** The keys of which an input has exactly one. */
   static final List<String> KEYS = List.of("recording", "scene", "kafka", "udp", "tcp");
 
+  /** What a program has instead: a stream of its own, of {@code camera} or {@code currents}. */
+  static final String STREAM = "stream";
+
   private static final Recording NOTHING = new Recording(List.of());
   private static final long DAY_MICROS = 86_400_000_000L;
   private static final int MOST_SHAPES = 1_000;
@@ -31,6 +34,10 @@ final class SourceReader {
 
   /** A source, without files where the section names none that is right. */
   Source read(Section input) {
+    if (input.has(STREAM)) {
+      return new InputConfig.Stream(
+          false, input.word(STREAM, "currents", List.of("currents", "camera")).equals("camera"));
+    }
     List<String> present = KEYS.stream().filter(input::has).toList();
     if (present.size() != 1) {
       input.refuse(

@@ -1,0 +1,60 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a job that a program describes by the keys of a job file: what a program may say, and what
+ * it hears where that is wrong, is the same.
+ */
+public final class JobDescription {
+
+  private JobDescription() {}
+
+  /**
+   * Reads a description.
+   *
+   * @param keys as in a job file: text and numbers, lists and maps of those; weights also as {@code
+   *     float[][]}. An input may also have the key {@code stream}, {@code camera} or {@code
+   *     currents}: the program brings its events
+   * @param label how messages name the description
+   * @return the job, checked
+   * @throws JobFileException if it cannot run
+   */
+  public static JobConfig read(Map<String, ?> keys, String label) {
+    Place place = new Place(label, 0, Path.of("").toAbsolutePath());
+    Problems problems = new Problems();
+    JobConfig config = JobReader.read(mapping(keys, place), problems, true);
+    problems.throwIfAny();
+    return config;
+  }
+
+  private static YamlValue.Mapping mapping(Map<?, ?> keys, Place place) {
+    Map<String, YamlValue.Entry> entries = new LinkedHashMap<>();
+    keys.forEach(
+        (key, value) ->
+            entries.put(key.toString(), new YamlValue.Entry(place, value(value, place))));
+    return new YamlValue.Mapping(entries, place);
+  }
+
+  private static YamlValue value(Object value, Place place) {
+    if (value instanceof Map<?, ?> map) {
+      return mapping(map, place);
+    }
+    if (value instanceof List<?> list) {
+      List<YamlValue> items = new ArrayList<>();
+      list.forEach(item -> items.add(value(item, place)));
+      return new YamlValue.Sequence(items, place);
+    }
+    if (value instanceof float[][] rows) {
+      return new YamlValue.Matrix(rows, place);
+    }
+    return new YamlValue.Scalar(String.valueOf(value), value == null, place);
+  }
+}
