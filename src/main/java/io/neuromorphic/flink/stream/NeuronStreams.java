@@ -6,7 +6,9 @@ package io.neuromorphic.flink.stream;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.PopulationConfig;
 import io.neuromorphic.flink.operator.OneInputFactory;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -64,6 +66,11 @@ public final class NeuronStreams {
    */
   public DataStream<Rejection> rejected() {
     return rejected;
+  }
+
+  /** Names of the populations, in the order in which they were added. */
+  public List<String> populations() {
+    return config.populations().stream().map(PopulationConfig::name).toList();
   }
 
   /** Start of the first window, µs. A savepoint's own goes before it. */
