@@ -10,23 +10,23 @@ import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.TestBroker;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -133,31 +133,23 @@ class KafkaProgramITCase {
 
   private static final AtomicInteger FAILURES = new AtomicInteger();
 
-  /** Fails once, when a checkpoint is there to go back to. */
-  private static final class FailsOnce extends RichMapFunction<CurrentEvent, CurrentEvent> {
+  /** Fails once, when there is a checkpoint to go back to. */
+  private static final class FailsOnce extends RichMapFunction<CurrentEvent, CurrentEvent>
+      implements CheckpointListener {
 
-    private final String checkpoints;
-    private boolean mayFail;
+    private static final long serialVersionUID = 1L;
+    private boolean fails;
 
-    FailsOnce(Path checkpoints) {
-      this.checkpoints = checkpoints.toString();
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) {
+      fails = getRuntimeContext().getTaskInfo().getAttemptNumber() == 0;
     }
 
     @Override
-    public void open(OpenContext context) {
-      mayFail = getRuntimeContext().getTaskInfo().getAttemptNumber() == 0;
-    }
-
-    @Override
-    public CurrentEvent map(CurrentEvent event) throws Exception {
-      if (mayFail && event.t() % 1_000 == 0) {
-        Thread.sleep(1);
-        try (Stream<Path> files = Files.walk(Path.of(checkpoints))) {
-          if (files.anyMatch(file -> file.endsWith("_metadata"))) {
-            FAILURES.incrementAndGet();
-            throw new IllegalStateException("fails once");
-          }
-        }
+    public CurrentEvent map(CurrentEvent event) {
+      if (fails) {
+        FAILURES.incrementAndGet();
+        throw new IllegalStateException("fails once");
       }
       return event;
     }
@@ -165,12 +157,19 @@ class KafkaProgramITCase {
 
   private NeuronTotals run(boolean fails, Path file) throws Exception {
     StreamExecutionEnvironment env = env();
-    CurrentEvent[] events =
-        Stream.iterate(0, i -> i + 1).limit(EVENTS).map(i -> event(i)).toArray(CurrentEvent[]::new);
     DataStream<CurrentEvent> own =
-        env.fromData(TypeInformation.of(CurrentEvent.class), events).uid("own").setParallelism(1);
+        env.fromSource(
+                new DataGeneratorSource<>(
+                    i -> event(i.intValue()),
+                    EVENTS,
+                    RateLimiterStrategy.perCheckpoint(EVENTS / 4),
+                    TypeInformation.of(CurrentEvent.class)),
+                WatermarkStrategy.noWatermarks(),
+                "own")
+            .uid("own")
+            .setParallelism(1);
     if (fails) {
-      own = own.map(new FailsOnce(folder)).uid("fails").setParallelism(1);
+      own = own.map(new FailsOnce()).uid("fails").setParallelism(1);
     }
     NeuronStreams told =
         neurons()
