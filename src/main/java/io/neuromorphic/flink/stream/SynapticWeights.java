@@ -59,6 +59,16 @@ public final class SynapticWeights {
    * @param padding in x and y
    */
   public static SynapticWeights kernel(float[][] rows, int stride, int padding) {
+    return kernel(rows, stride, padding, padding);
+  }
+
+  /**
+   * The same with other paddings in x and y.
+   *
+   * @param rows of the kernel, all of one length
+   * @param stride in x and y
+   */
+  public static SynapticWeights kernel(float[][] rows, int stride, int paddingX, int paddingY) {
     List<Object> lists = new ArrayList<>();
     for (float[] row : rows) {
       List<Object> list = new ArrayList<>();
@@ -67,7 +77,8 @@ public final class SynapticWeights {
       }
       lists.add(list);
     }
-    return new SynapticWeights(Map.of("kernel", lists, "stride", stride, "padding", padding));
+    return new SynapticWeights(
+        Map.of("kernel", lists, "stride", stride, "padding", List.of(paddingX, paddingY)));
   }
 
   /** The sum over squares that do not overlap, of {@code edge} neurons a side. */
