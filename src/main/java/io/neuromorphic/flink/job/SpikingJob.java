@@ -174,6 +174,10 @@ public final class SpikingJob {
         .setMaxParallelism(ShardKeys.KEY_GROUPS);
   }
 
+  private static String readerUid(InputConfig input) {
+    return input.isStream() ? OperatorUids.stream(input.name()) : OperatorUids.source(input.name());
+  }
+
   private String uid(String own) {
     return config.prefix() + own;
   }
@@ -194,7 +198,7 @@ public final class SpikingJob {
                     name,
                     NeuromorphicTypes.CAMERA_PACKET)
                 .setParallelism(parallelism(env, look));
-    events.uid(uid(OperatorUids.source(name)));
+    events.uid(uid(readerUid(input)));
     observer.ifPresent(
         id ->
             Outputs.observed(
@@ -227,7 +231,7 @@ public final class SpikingJob {
                     name,
                     NeuromorphicTypes.CURRENT_PACKET)
                 .setParallelism(parallelism(env, look));
-    events.uid(uid(OperatorUids.source(name)));
+    events.uid(uid(readerUid(input)));
     observer.ifPresent(
         id ->
             Outputs.observed(
