@@ -31,7 +31,7 @@ public final class Main {
   private Main() {}
 
   /** The commands, in the order of the help. */
-  private static List<Object> commands() {
+  static List<Object> commands() {
     return List.of(
         new RunCommand(LocalRun::run),
         new ExplainCommand(),

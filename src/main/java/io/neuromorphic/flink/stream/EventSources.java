@@ -38,6 +38,6 @@ final class EventSources {
   }
 
   private static JobConfig config(Map<String, Object> keys, Map<String, Object> kafka) {
-    return NOBODY.with(List.of(Settings.with(keys, "name", "source")), kafka);
+    return NOBODY.with(List.of(Settings.with(keys, "name", "source")), Map.of(), kafka);
   }
 }

@@ -39,6 +39,7 @@ public final class NeuronInputs {
   private final StreamExecutionEnvironment env;
   private final List<Map<String, Object>> inputs = new ArrayList<>();
   private final Map<String, EventStream<?>> streams = new HashMap<>();
+  private final Map<String, InputConfig.Stream> kinds = new HashMap<>();
   private Map<String, Object> kafka = Map.of();
 
   NeuronInputs(SpikingNeurons neurons, StreamExecutionEnvironment env) {
@@ -71,7 +72,7 @@ public final class NeuronInputs {
                 value,
                 (micros, population, neuron, current) ->
                     packet.add(micros, packet.dictionaryIndex(population), neuron, current));
-    return stream(input.keys(), new EventStream<>(stream, null, events), "currents");
+    return stream(input.keys(), new EventStream<>(stream, null, events), false);
   }
 
   /** Current events that are made of what a stream of the program carries. */
@@ -86,17 +87,17 @@ public final class NeuronInputs {
     PacketFunction<T, CameraPacket> events =
         (value, packet) ->
             made.events(value, (micros, x, y, on) -> packet.add(micros, x, y, on ? 1 : 0));
-    return stream(input.keys(), new EventStream<>(stream, events, null), "camera");
+    return stream(input.keys(), new EventStream<>(stream, events, null), true);
   }
 
   /** Packets of current events of the program, which it may have looked at before. */
   public NeuronInputs currentPackets(CurrentInput input, DataStream<CurrentPacket> stream) {
-    return stream(input.keys(), new EventStream<>(stream, null, null), "currents");
+    return stream(input.keys(), new EventStream<>(stream, null, null), false);
   }
 
   /** Packets of camera events of the program, which it may have looked at before. */
   public NeuronInputs cameraPackets(CameraInput input, DataStream<CameraPacket> stream) {
-    return stream(input.keys(), new EventStream<>(stream, null, null), "camera");
+    return stream(input.keys(), new EventStream<>(stream, null, null), true);
   }
 
   private NeuronInputs source(Map<String, Object> input, EventSource<?> source) {
@@ -120,7 +121,7 @@ public final class NeuronInputs {
     return this;
   }
 
-  private NeuronInputs stream(Map<String, Object> input, EventStream<?> events, String kind) {
+  private NeuronInputs stream(Map<String, Object> input, EventStream<?> events, boolean camera) {
     if (events.stream().getExecutionEnvironment() != env) {
       throw new IllegalArgumentException(
           neurons.label()
@@ -128,8 +129,10 @@ public final class NeuronInputs {
               + input.get("name")
               + "' is of another program");
     }
-    inputs.add(Settings.with(input, "stream", kind));
-    streams.put((String) input.get("name"), events);
+    String name = (String) input.get("name");
+    inputs.add(input);
+    streams.put(name, events);
+    kinds.put(name, new InputConfig.Stream(ProgramChecks.isBounded(events.stream()), camera));
     return this;
   }
 
@@ -143,7 +146,7 @@ public final class NeuronInputs {
    */
   public NeuronStreams apply() {
     ProgramChecks.check(env, neurons.label());
-    JobConfig config = bounded(neurons.with(List.copyOf(inputs), kafka));
+    JobConfig config = neurons.with(List.copyOf(inputs), kinds, kafka);
     if (!streams.isEmpty() && config.origin().micros().isEmpty()) {
       throw new IllegalArgumentException(
           neurons.label()
@@ -160,19 +163,5 @@ public final class NeuronInputs {
     SpikingJob.Told told =
         new SpikingJob(config, looks, clock, bootstrap).reading(streams).neurons(env);
     return new NeuronStreams(config, clock.originMicros(), told.spikes(), told.rejected());
-  }
-
-  /** Now that the streams are known. */
-  private JobConfig bounded(JobConfig config) {
-    List<InputConfig> known = new ArrayList<>();
-    for (InputConfig input : config.inputs()) {
-      known.add(
-          input.origin() instanceof InputConfig.Stream stream
-              ? input.from(
-                  new InputConfig.Stream(
-                      ProgramChecks.isBounded(streams.get(input.name()).stream()), stream.camera()))
-              : input);
-    }
-    return config.withInputs(List.copyOf(known));
   }
 }

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.stream;
 
 import io.neuromorphic.flink.job.SpikingJob;
+import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobDescription;
 import io.neuromorphic.flink.job.config.JobFileException;
@@ -58,13 +59,16 @@ public final class SpikingNeurons {
   }
 
   /** The neurons with inputs, checked. */
-  JobConfig with(List<Map<String, Object>> inputs, Map<String, Object> kafka) {
+  JobConfig with(
+      List<Map<String, Object>> inputs,
+      Map<String, InputConfig.Stream> streams,
+      Map<String, Object> kafka) {
     Map<String, Object> all = Settings.with(keys, "inputs", inputs);
     if (!kafka.isEmpty()) {
       all = Settings.with(all, "kafka", kafka);
     }
     try {
-      return JobDescription.read(all, label()).withPrefix(prefix);
+      return JobDescription.read(all, streams, label()).withPrefix(prefix);
     } catch (JobFileException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -183,7 +187,10 @@ public final class SpikingNeurons {
       }
       SpikingNeurons neurons = new SpikingNeurons(all, prefix);
       // Whatever feeds them: an input of currents may reach all.
-      neurons.with(List.of(Map.of("name", "any", "stream", "currents")), Map.of());
+      neurons.with(
+          List.of(Map.of("name", "any")),
+          Map.of("any", new InputConfig.Stream(true, false)),
+          Map.of());
       return neurons;
     }
   }

@@ -21,16 +21,18 @@ public final class JobDescription {
    * Reads a description.
    *
    * @param keys as in a job file: text and numbers, lists and maps of those; weights also as {@code
-   *     float[][]}. An input may also have the key {@code stream}, {@code camera} or {@code
-   *     currents}: the program brings its events
+   *     float[][]}
+   * @param streams whose events the program brings, by the names of the inputs that they are: these
+   *     need no other source
    * @param label how messages name the description
    * @return the job, checked
    * @throws JobFileException if it cannot run
    */
-  public static JobConfig read(Map<String, ?> keys, String label) {
+  public static JobConfig read(
+      Map<String, ?> keys, Map<String, InputConfig.Stream> streams, String label) {
     Place place = new Place(label, 0, Path.of("").toAbsolutePath());
     Problems problems = new Problems();
-    JobConfig config = JobReader.read(mapping(keys, place), problems, true);
+    JobConfig config = JobReader.read(mapping(keys, place), problems, streams);
     problems.throwIfAny();
     return config;
   }
