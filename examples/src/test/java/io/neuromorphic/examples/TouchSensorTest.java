@@ -3,56 +3,47 @@
  */
 package io.neuromorphic.examples;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static io.neuromorphic.flink.testing.SpikeAssertions.assertThat;
+import static io.neuromorphic.flink.testing.TestInputs.ms;
 
-import io.neuromorphic.flink.stream.NeuronStreams;
-import io.neuromorphic.flink.stream.SpikeEvent;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
+import io.neuromorphic.flink.job.compare.SpikeTrains;
+import io.neuromorphic.flink.testing.NeuromorphicExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pipeline of {@link TouchSensor} with readings of the test's own, in this process. */
 class TouchSensorTest {
 
-  private final StreamExecutionEnvironment env =
-      StreamExecutionEnvironment.createLocalEnvironment(2);
+  @RegisterExtension
+  static final NeuromorphicExtension neuromorphic = NeuromorphicExtension.create();
 
   /** One sensor, pressed so hard for so long, from t = 0 on. */
   private static Reading[] press(int taxel, double newtons, int millis) {
     Reading[] readings = new Reading[millis];
     for (int i = 0; i < millis; i++) {
-      readings[i] = new Reading(i * 1_000L, taxel, newtons);
+      readings[i] = new Reading(ms(i), taxel, newtons);
     }
     return readings;
   }
 
-  private List<SpikeEvent> felt(Reading... readings) throws Exception {
-    NeuronStreams told =
-        TouchSensor.feel(
-            env, env.fromData(readings).assignTimestampsAndWatermarks(TouchSensor.times()));
-    List<SpikeEvent> spikes = new ArrayList<>();
-    try (CloseableIterator<SpikeEvent> collected = told.events().collectAsync()) {
-      JobExecutionResult result = env.execute();
-      collected.forEachRemaining(spikes::add);
-      assertEquals(readings.length, told.totals(result).events().get("touch").integrated());
-    }
-    return spikes;
+  private static SpikeTrains felt(Reading... readings) throws Exception {
+    return neuromorphic.collect(
+        env ->
+            TouchSensor.feel(
+                    env, env.fromData(readings).assignTimestampsAndWatermarks(TouchSensor.times()))
+                .spikes());
   }
 
   @Test
   void aTouchIsFeltWhereItIs() throws Exception {
-    List<SpikeEvent> spikes = felt(press(17, 2, 200));
+    SpikeTrains spikes = felt(press(17, 2, 200));
 
-    assertTrue(spikes.size() > 1, () -> "felt " + spikes);
-    assertTrue(spikes.stream().allMatch(spike -> spike.neuron() == 17), () -> "felt " + spikes);
+    assertThat(spikes).inPopulation("skin").ofNeuron(17).between(ms(1), ms(50)).isNotEmpty();
+    assertThat(spikes).inPopulation("skin").ofNeuron(16).isEmpty();
   }
 
   @Test
-  void aBreathOfAirIsNot() throws Exception {
-    assertEquals(List.of(), felt(press(17, 0.1, 200)));
+  void aBreathOfAirIsNotFelt() throws Exception {
+    assertThat(felt(press(17, 0.1, 200))).inPopulation("skin").isEmpty();
   }
 }

@@ -14,6 +14,7 @@ import static io.neuromorphic.flink.architecture.ProjectClasses.check;
 import static io.neuromorphic.flink.architecture.ProjectClasses.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -200,6 +201,35 @@ class ArchitectureTest {
             "org.w3c.dom..",
             "org.knowm.xchart..",
             "org.apache.batik.."));
+  }
+
+  /** Spikes side by side are values: any program can compare some. */
+  @Test
+  void comparisonIsPlainJava() {
+    check(onlyUses("job.compare", in("event"), in("plot")));
+  }
+
+  /** It is published, without the rest of our tests. */
+  @Test
+  void theTestKitUsesWhatItsUsersHave() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "java..",
+                    in("testing"),
+                    "org.apache.flink..",
+                    "org.apache.kafka.clients.admin..",
+                    "org.apache.kafka.common..",
+                    "org.assertj.core..",
+                    "org.junit.jupiter.api..")
+                .or(isOfTheMainClasses()))
+        .check(ProjectClasses.TEST_KIT);
+  }
+
+  private static DescribedPredicate<JavaClass> isOfTheMainClasses() {
+    return DescribedPredicate.describe(
+        "are of the main classes", type -> ProjectClasses.MAIN.contain(type.getName()));
   }
 
   @Test

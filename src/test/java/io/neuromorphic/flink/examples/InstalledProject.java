@@ -39,9 +39,7 @@ final class InstalledProject {
     Files.copy(ProjectFiles.ROOT.resolve("pom.xml"), place.resolve(name + ".pom"));
     Path target = ProjectFiles.ROOT.resolve("target");
     for (String jar : List.of(name + ".jar", name + "-tests.jar")) {
-      if (Files.exists(target.resolve(jar))) {
-        Files.copy(target.resolve(jar), place.resolve(jar));
-      }
+      Files.copy(target.resolve(jar), place.resolve(jar));
     }
     Files.writeString(
         settings(),
