@@ -8,6 +8,7 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobDescription;
 import io.neuromorphic.flink.job.config.JobFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -27,10 +29,12 @@ public final class SpikingNeurons {
   private static final String DEFAULT_NAME = "neurons";
 
   private final Map<String, Object> keys;
+  private final Optional<Path> file;
   private final String prefix;
 
-  private SpikingNeurons(Map<String, Object> keys, String prefix) {
+  private SpikingNeurons(Map<String, Object> keys, Optional<Path> file, String prefix) {
     this.keys = keys;
+    this.file = file;
     this.prefix = prefix;
   }
 
@@ -68,7 +72,7 @@ public final class SpikingNeurons {
       all = Settings.with(all, "kafka", kafka);
     }
     try {
-      return JobDescription.read(all, streams, label()).withPrefix(prefix);
+      return JobDescription.read(all, streams, file, label()).withPrefix(prefix);
     } catch (JobFileException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -80,10 +84,19 @@ public final class SpikingNeurons {
     private final Map<String, Object> keys = new LinkedHashMap<>();
     private final Map<String, Object> populations = new LinkedHashMap<>();
     private final List<Object> projections = new ArrayList<>();
+    private Optional<Path> file = Optional.empty();
     private String prefix = "";
 
-    private Builder() {
-      keys.put("name", DEFAULT_NAME);
+    private Builder() {}
+
+    /**
+     * Starts from the populations and projections of a job file, its dt, origin and other settings
+     * of neurons. Its inputs and outputs are left out; what the builder is told goes before what
+     * the file says, and populations of the builder take the place of all of its own.
+     */
+    public Builder jobFile(Path file) {
+      this.file = Optional.of(file);
+      return this;
     }
 
     /** A name for the log, and the consumer group of Kafka sources unless these name one. */
@@ -181,11 +194,16 @@ public final class SpikingNeurons {
      */
     public SpikingNeurons build() {
       Map<String, Object> all = new LinkedHashMap<>(keys);
-      all.put("populations", new LinkedHashMap<>(populations));
+      if (file.isEmpty()) {
+        all.putIfAbsent("name", DEFAULT_NAME);
+      }
+      if (file.isEmpty() || !populations.isEmpty()) {
+        all.put("populations", new LinkedHashMap<>(populations));
+      }
       if (!projections.isEmpty()) {
         all.put("projections", List.copyOf(projections));
       }
-      SpikingNeurons neurons = new SpikingNeurons(all, prefix);
+      SpikingNeurons neurons = new SpikingNeurons(all, file, prefix);
       // Whatever feeds them: an input of currents may reach all.
       neurons.with(
           List.of(Map.of("name", "any")),

@@ -160,7 +160,8 @@ class SpikingNeuronsITCase {
                 "touch", RecordingSource.currents().path(folder.resolve("currents.csv")).build())
             .apply();
     NeuronStreams own =
-        neurons()
+        SpikingNeurons.builder()
+            .jobFile(folder.resolve("job.yaml"))
             .uidPrefix("own")
             .build()
             .in(env)

@@ -12,6 +12,7 @@ import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.JobConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,39 @@ class SpikingNeuronsTest {
         "populations.b.recurrent-weights: row 0, column 0: expected a finite number, found 'NaN'");
     refuses(() -> good().dt(Duration.ofNanos(1)), "whole microseconds");
     refuses(() -> good().uidPrefix("a b"), "uidPrefix", "'a b'");
+  }
+
+  @Test
+  void startsFromTheNeuronsOfAJobFile() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("job.yaml"),
+            """
+            name: on-file
+            dt: 2ms
+            origin: 4000
+            parallelism: 7
+            inputs: whatever
+            populations:
+              a: {size: 3, behavior: tonic_spiking}
+            outputs: whatever
+            """);
+    NeuronStreams told =
+        SpikingNeurons.builder()
+            .jobFile(file)
+            .build()
+            .in(env)
+            .currents("x", events(), (e, out) -> out.add(e))
+            .apply();
+    assertThat(told.populations()).containsExactly("a");
+    assertThat(told.originMicros()).isEqualTo(4_000);
+
+    refuses(
+        () -> SpikingNeurons.builder().jobFile(file).dt(Duration.ZERO).build(),
+        "SpikingNeurons: dt: ");
+    Files.writeString(file, "name: x\npopulations:\n  a: {size: 0, behavior: tonic_spiking}\n");
+    refuses(
+        () -> SpikingNeurons.builder().jobFile(file).build(), "job.yaml:3: populations.a.size: ");
   }
 
   @Test
