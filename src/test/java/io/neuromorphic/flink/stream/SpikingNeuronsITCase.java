@@ -5,6 +5,8 @@ package io.neuromorphic.flink.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.run.RunSummary;
@@ -22,7 +24,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.CloseableIterator;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,5 +193,47 @@ class SpikingNeuronsITCase {
     SpikeDigest digest = new SpikeDigest();
     events.forEach(e -> digest.add(SpikeDigest.populationHash(e.population()), e.t(), e.neuron()));
     assertThat(digest.toString()).isEqualTo(job.digest());
+  }
+
+  /** One pixel change, as a program may have it. */
+  public record Pixel(long micros, int x, int y, boolean on) {}
+
+  @Test
+  void pixelsAndPacketsOfTheProgramFireTheSameSpikes() throws Exception {
+    RunSummary job = jobFile().run();
+
+    StreamExecutionEnvironment env = env();
+    DataStream<Pixel> pixels =
+        env.fromSource(scene().build(), WatermarkStrategy.noWatermarks(), "scene")
+            .flatMap(
+                (CameraPacket packet, Collector<Pixel> out) -> {
+                  for (int i = 0; i < packet.size(); i++) {
+                    boolean on = packet.polarity()[i] == 1;
+                    out.collect(new Pixel(packet.t()[i], packet.x()[i], packet.y()[i], on));
+                  }
+                })
+            .returns(TypeInformation.of(Pixel.class))
+            .assignTimestampsAndWatermarks(
+                WatermarkStrategy.<Pixel>forMonotonousTimestamps()
+                    .withTimestampAssigner((pixel, before) -> pixel.micros() / 1_000));
+    DataStream<CurrentPacket> currents =
+        env.fromSource(
+                RecordingSource.currents().path(folder.resolve("currents.csv")).build(),
+                PacketTimes.watermarks(Duration.ofMillis(5)),
+                "touch")
+            .filter(packet -> true);
+    NeuronStreams told =
+        neurons()
+            .build()
+            .in(env)
+            .camera(CAMERA, pixels, (p, out) -> out.add(p.micros(), p.x(), p.y(), p.on()))
+            .currentPackets(CurrentInput.named("touch"), currents)
+            .apply();
+    told.events().sinkTo(new DiscardingSink<>());
+
+    NeuronTotals totals = told.totals(env.execute());
+    assertThat(totals.digest()).isEqualTo(job.digest());
+    assertThat(totals.events().get("camera").read()).isEqualTo(job.events().get("camera").read());
+    assertThat(totals.events().get("touch").integrated()).isEqualTo(3_000);
   }
 }
