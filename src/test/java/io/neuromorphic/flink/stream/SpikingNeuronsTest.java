@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -233,9 +234,28 @@ class SpikingNeuronsTest {
             "source-camera", "router-camera", "populations", "populations-motion");
   }
 
+  /** For ever. */
+  @Test
+  void hasUidsOfItsOwnForStreamsAndWithAPrefix() {
+    NeuronStreams program =
+        good()
+            .uidPrefix("left")
+            .build()
+            .in(env)
+            .currents("x", events(), (e, out) -> out.add(e))
+            .apply();
+
+    assertThat(uids(program.events()))
+        .containsExactlyInAnyOrder(
+            "left-stream-x", "left-router-x", "left-populations", "left-spike-events");
+  }
+
   private static Set<String> uids(DataStream<?> stream) {
     Set<String> uids = new TreeSet<>();
-    for (Transformation<?> each : stream.getTransformation().getTransitivePredecessors()) {
+    Set<Transformation<?>> all =
+        new HashSet<>(stream.getTransformation().getTransitivePredecessors());
+    all.add(stream.getTransformation());
+    for (Transformation<?> each : all) {
       if (each.getUid() != null) {
         uids.add(each.getUid());
       }
