@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -17,6 +18,7 @@ import io.neuromorphic.flink.operator.EncodeSpec;
 import io.neuromorphic.flink.operator.OneInputFactory;
 import io.neuromorphic.flink.operator.PopulationOperator;
 import io.neuromorphic.flink.operator.PopulationsSpec;
+import io.neuromorphic.flink.operator.ProbeTag;
 import io.neuromorphic.flink.operator.RejectedTag;
 import io.neuromorphic.flink.operator.RouterSpec;
 import io.neuromorphic.flink.operator.StageTag;
@@ -40,7 +42,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The floor plan of a job: every input is read, judged and routed; shards are keyed, summed and
- * stepped; spikes and rejected events leave.
+ * stepped; spikes, rejected events and the state of probed neurons leave.
  */
 public final class SpikingJob {
 
@@ -90,8 +92,12 @@ public final class SpikingJob {
    *
    * @param spikes of all populations
    * @param rejected events of all inputs
+   * @param probed samples of single neurons, where the job file asks for them
    */
-  public record Told(DataStream<SpikePacket> spikes, DataStream<Rejection> rejected) {}
+  public record Told(
+      DataStream<SpikePacket> spikes,
+      DataStream<Rejection> rejected,
+      DataStream<ProbePacket> probed) {}
 
   /** Takes the events of some inputs, by name, from streams of a program. */
   public SpikingJob reading(Map<String, EventStream<?>> given) {
@@ -107,9 +113,13 @@ public final class SpikingJob {
     outputs.spikes(told.spikes());
     extraSpikeFile.ifPresent(file -> Outputs.spikeFile(told.spikes(), file, "extra-spikes"));
     outputs.rejected(told.rejected());
+    outputs.probe(told.probed());
     observer.ifPresent(
         id -> {
           Outputs.observed(told.spikes(), "spikes", ObserverSink.to(id, o -> o::spikes));
+          if (config.outputs().probe().isUsed()) {
+            Outputs.observed(told.probed(), "probed", ObserverSink.to(id, o -> o::probed));
+          }
           Outputs.observed(told.rejected(), "rejected", ObserverSink.to(id, o -> o::rejected));
         });
   }
@@ -128,7 +138,9 @@ public final class SpikingJob {
     List<DataStream<Rejection>> rejected = new ArrayList<>();
     stages.forEach(stage -> rejected.add(stage.getSideOutput(RejectedTag.REJECTED)));
     routed.forEach(input -> rejected.add(input.getSideOutput(RejectedTag.REJECTED)));
-    return new Told(union(stages), union(rejected));
+    DataStream<ProbePacket> probed =
+        union(stages.stream().map(stage -> stage.getSideOutput(ProbeTag.PROBED)).toList());
+    return new Told(union(stages), union(rejected), probed);
   }
 
   /** All of some streams, of which there is at least one, as one. */

@@ -5,6 +5,8 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
+import io.neuromorphic.flink.job.config.ProbeConfig;
 import io.neuromorphic.flink.sink.SpikeRecords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,22 +76,37 @@ final class TopicChecks {
               + topic
               + "' is compacted (cleanup.policy="
               + value(settings, TopicConfig.CLEANUP_POLICY_CONFIG)
-              + "): all spikes of a population have one record key, and only the last would stay;"
+              + "): all "
+              + (isProbe(topic) ? "samples" : "spikes")
+              + " of a population have one record key, and only the last would stay;"
               + " set it to delete");
     }
-    int largest = SpikeRecords.largestBytes(config.outputs().spikes().format() == WireFormat.JSON);
+    checkSize(topic, settings, "spikes", config.outputs().spikes());
+    checkSize(topic, settings, "samples", config.outputs().probe().output());
+  }
+
+  private boolean isProbe(String topic) {
+    ProbeConfig probe = config.outputs().probe();
+    return probe.neurons().keySet().stream()
+        .anyMatch(name -> probe.output().topicOf(name).filter(topic::equals).isPresent());
+  }
+
+  /** Warns where the topic is one of an output whose packets it does not take. */
+  private void checkSize(String topic, Config settings, String what, OutputConfig output) {
+    int largest = SpikeRecords.largestBytes(output.format() == WireFormat.JSON);
     String limit = value(settings, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-    boolean spikes =
+    boolean written =
         config.populations().stream()
-            .anyMatch(
-                p -> config.outputs().spikes().topicOf(p.name()).filter(topic::equals).isPresent());
-    if (spikes && !limit.isEmpty() && Long.parseLong(limit) < largest) {
+            .anyMatch(p -> output.topicOf(p.name()).filter(topic::equals).isPresent());
+    if (written && !limit.isEmpty() && Long.parseLong(limit) < largest) {
       warnings.add(
           "output topic '"
               + topic
               + "' takes records of at most "
               + limit
-              + " bytes (max.message.bytes), and a packet of spikes may have up to "
+              + " bytes (max.message.bytes), and a packet of "
+              + what
+              + " may have up to "
               + largest
               + ": where one has more, the job fails until that is raised");
     }

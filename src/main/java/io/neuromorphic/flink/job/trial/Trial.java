@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.config.KafkaConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
 import io.neuromorphic.flink.job.config.PopulationConfig;
+import io.neuromorphic.flink.job.config.ProbeConfig;
 import io.neuromorphic.flink.job.tool.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Trial {
         job.inputs().stream().map(Trial::input).toList(),
         job.populations(),
         job.projections(),
-        new OutputsConfig(OutputConfig.NONE, OutputConfig.NONE),
+        new OutputsConfig(OutputConfig.NONE, OutputConfig.NONE, ProbeConfig.NONE),
         new KafkaConfig("", false, Optional.empty(), Map.of()));
   }
 
