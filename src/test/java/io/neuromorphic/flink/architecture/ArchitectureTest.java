@@ -39,6 +39,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage(ProjectClasses.ROOT + "..")
             .layer("cli")
             .definedBy(in("cli"))
+            .layer("stream")
+            .definedBy(in("stream"))
             .layer("job")
             .definedBy(in("job"))
             .layer("source")
@@ -63,22 +65,25 @@ class ArchitectureTest {
             .definedBy(in("cluster"))
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("stream")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "stream")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("operator")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("sink")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("state")
-            .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink")
+            .mayOnlyBeAccessedByLayers("stream", "job", "source", "operator", "sink")
             .whereLayer("codec")
             .mayOnlyBeAccessedByLayers("source", "sink")
             .whereLayer("kernel")
-            .mayOnlyBeAccessedByLayers("job", "operator", "state")
+            .mayOnlyBeAccessedByLayers("stream", "job", "operator", "state")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink", "state", "codec")
+            .mayOnlyBeAccessedByLayers(
+                "stream", "job", "source", "operator", "sink", "state", "codec")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli", "job", "cluster")
             .whereLayer("cluster")
@@ -86,6 +91,23 @@ class ArchitectureTest {
             .whereLayer("plot")
             .mayOnlyBeAccessedByLayers("cli", "job")
             .ensureAllClassesAreContainedInArchitecture());
+  }
+
+  /** A program that uses the door must not need what a cluster does not have. */
+  @Test
+  void theDoorOfProgramsUsesFlinkAlone() {
+    check(
+        onlyUses(
+            "stream",
+            in("job"),
+            in("source"),
+            in("operator"),
+            in("sink"),
+            in("state"),
+            in("event"),
+            in("kernel"),
+            "org.apache.flink..",
+            "org.slf4j"));
   }
 
   @Test

@@ -71,7 +71,7 @@ public final class JobFileReader {
         : List.of();
   }
 
-  private static YamlValue.Mapping map(Path file) {
+  static YamlValue.Mapping map(Path file) {
     String label = file.toString();
     Path folder = file.toAbsolutePath().getParent();
     return map(text(file, new Place(label, 0, folder)), label, folder);

@@ -29,7 +29,7 @@ public final class RunTotals {
   }
 
   private long get(String name) {
-    return accumulators.get(name) instanceof Long value ? value : 0;
+    return accumulators.get(config.prefix() + name) instanceof Long value ? value : 0;
   }
 
   /** Events that entered the routers so far; ahead of the books while the job runs. */
@@ -66,7 +66,7 @@ public final class RunTotals {
    * @param topics records of each topic, where they were counted
    */
   public RunSummary summary(long originMicros, Map<String, Long> topics) {
-    if (!accumulators.containsKey(JobCounters.STEPS)) {
+    if (!accumulators.containsKey(config.prefix() + JobCounters.STEPS)) {
       throw new IllegalStateException(
           "the job has ended without telling its totals; its outputs are complete all the same");
     }
