@@ -42,6 +42,7 @@ public final class Main {
         new StateCommand(),
         new ReplayCommand(),
         new IngestCommand(),
+        new ViewCommand(),
         new SubmitCommand(),
         new StatusCommand(),
         new StopCommand(),

@@ -55,6 +55,8 @@ class ArchitectureTest {
             .definedBy(in("plot"))
             .layer("cluster")
             .definedBy(in("cluster"))
+            .layer("view")
+            .definedBy(in("view"))
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
@@ -68,14 +70,17 @@ class ArchitectureTest {
             .whereLayer("state")
             .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("source", "sink")
+            .mayOnlyBeAccessedByLayers("source", "sink", "view")
             .whereLayer("kernel")
             .mayOnlyBeAccessedByLayers("job", "operator", "state")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink", "state", "codec")
+            .mayOnlyBeAccessedByLayers(
+                "job", "source", "operator", "sink", "state", "codec", "view")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli", "job", "cluster")
             .whereLayer("cluster")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("view")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("plot")
             .mayOnlyBeAccessedByLayers("cli", "job")
@@ -178,6 +183,34 @@ class ArchitectureTest {
             "org.w3c.dom..",
             "org.knowm.xchart..",
             "org.apache.batik.."));
+  }
+
+  @Test
+  void whatTheViewerRemembersIsPlainJava() {
+    check(onlyUses("view.history", in("event")));
+  }
+
+  @Test
+  void thePageKnowsNoKafka() {
+    check(
+        onlyUses(
+            "view.page",
+            ProjectClasses.ROOT + ".view",
+            in("view.history"),
+            "com.sun.net.httpserver..",
+            "com.fasterxml.jackson.core.."));
+  }
+
+  @Test
+  void theViewersFeedReadsKafkaAndRuns() {
+    check(
+        onlyUses(
+            "view.feed",
+            ProjectClasses.ROOT + ".view",
+            in("view.history"),
+            in("event"),
+            in("codec"),
+            "org.apache.kafka.."));
   }
 
   @Test
