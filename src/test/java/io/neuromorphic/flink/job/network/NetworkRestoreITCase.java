@@ -67,8 +67,10 @@ class NetworkRestoreITCase {
                 "checkpoints={interval: 100ms, dir: " + folder.resolve("checkpoints") + "}");
   }
 
+  /** Eight seconds, of which a busy machine needs some for the checkpoints. */
   private String stopped(String... settings) throws Exception {
-    Submitted running = cluster.submit(job.set(settings), "");
+    JobFile slow = job.set("inputs.currents.speed=0.05", "inputs.slow.speed=0.05").set(settings);
+    Submitted running = cluster.submit(slow, "");
     running.awaitCheckpoints(5);
     String savepoint =
         running.stopWithSavepoint(folder.resolve("savepoint"), SavepointFormatType.CANONICAL);
