@@ -5,7 +5,8 @@ package io.neuromorphic.flink.event;
 
 /**
  * Is shown what passes through a job that runs in the same JVM: input events that were accepted,
- * and spikes as they are sent. For pictures, reports and tests; no promise of a job depends on it.
+ * spikes as they are sent, and the state of probed neurons. For pictures, reports and tests; no
+ * promise of a job depends on it.
  *
  * <p>Many threads call it at once. A packet belongs to the job: an observer is quick, changes
  * nothing, and copies what it keeps. After a restart of the job, packets may come again. What it
@@ -21,6 +22,12 @@ public interface EventObserver {
 
   /** Spikes of one population shard, in ascending order of (t, neuron); empty in silence. */
   default void spikes(SpikePacket packet) {}
+
+  /**
+   * Samples of probed neurons of one population shard, in ascending order of (t, neuron); never
+   * empty.
+   */
+  default void probed(ProbePacket packet) {}
 
   /** An event that could not be integrated. */
   default void rejected(Rejection rejection) {}
@@ -41,6 +48,11 @@ public interface EventObserver {
       @Override
       public void spikes(SpikePacket packet) {
         observers.forEach(observer -> observer.spikes(packet));
+      }
+
+      @Override
+      public void probed(ProbePacket packet) {
+        observers.forEach(observer -> observer.probed(packet));
       }
 
       @Override

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Spike events (t µs, population, neuron) of one population shard as parallel arrays, in ascending
  * order of (t, neuron). Growable; arrays may be longer than {@link #size()}.
  */
-public final class SpikePacket {
+public final class SpikePacket implements OrderedPacket<SpikePacket> {
 
   private final String population;
   private final int shard;
@@ -46,22 +46,23 @@ public final class SpikePacket {
     size = needed;
   }
 
-  /** Name of the population. */
+  @Override
   public String population() {
     return population;
   }
 
-  /** Number of the shard whose neurons these are. */
+  @Override
   public int shard() {
     return shard;
   }
 
-  /** Number of spikes. */
+  @Override
   public int size() {
     return size;
   }
 
   /** Times, µs: the end of the window whose step fired the spike. */
+  @Override
   public long[] t() {
     return t;
   }
@@ -80,11 +81,19 @@ public final class SpikePacket {
     this.until = until;
   }
 
-  /** A deep copy, its arrays trimmed to size. */
+  @Override
+  public SpikePacket slice(int from, int to) {
+    return new SpikePacket(
+        population,
+        shard,
+        Arrays.copyOfRange(t, from, to),
+        Arrays.copyOfRange(neuron, from, to),
+        to - from);
+  }
+
+  @Override
   public SpikePacket copy() {
-    SpikePacket copy =
-        new SpikePacket(
-            population, shard, Arrays.copyOf(t, size), Arrays.copyOf(neuron, size), size);
+    SpikePacket copy = slice(0, size);
     copy.until = until;
     return copy;
   }

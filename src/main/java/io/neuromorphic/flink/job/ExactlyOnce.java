@@ -5,10 +5,8 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig.Delivery;
-import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
 import io.neuromorphic.flink.sink.KafkaOutput.Transactions;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +34,7 @@ public final class ExactlyOnce {
 
   /** Names of the outputs whose topics are written in transactions. */
   List<String> outputs() {
-    Map<String, OutputConfig> all = new LinkedHashMap<>();
-    all.put("spikes", config.outputs().spikes());
-    all.put("rejected", config.outputs().rejected());
-    return all.entrySet().stream()
+    return config.outputs().all().entrySet().stream()
         .filter(o -> o.getValue().kafkaTopic().isPresent())
         .filter(o -> o.getValue().delivery() == Delivery.EXACTLY_ONCE)
         .map(Map.Entry::getKey)

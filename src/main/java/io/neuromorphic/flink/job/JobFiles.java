@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
 import io.neuromorphic.flink.sink.GrowingFile;
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +19,9 @@ public final class JobFiles {
 
   /** Puts files in their places that a run has left incomplete because it was stopped. */
   public static void completeFiles(JobConfig config) throws IOException {
-    complete(config.outputs().spikes().file());
-    complete(config.outputs().rejected().file());
+    for (OutputConfig output : config.outputs().all().values()) {
+      complete(output.file());
+    }
   }
 
   private static void complete(Optional<URI> file) throws IOException {

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.InputConfig.KafkaTopic;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.ProbeConfig;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -42,6 +43,8 @@ public final class JobTopics {
         .populations()
         .forEach(p -> config.outputs().spikes().topicOf(p.name()).ifPresent(topics::add));
     config.outputs().rejected().kafkaTopic().ifPresent(topics::add);
+    ProbeConfig probe = config.outputs().probe();
+    probe.neurons().keySet().forEach(name -> probe.output().topicOf(name).ifPresent(topics::add));
     return topics;
   }
 

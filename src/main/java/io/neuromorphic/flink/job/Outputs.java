@@ -3,11 +3,14 @@
  */
 package io.neuromorphic.flink.job;
 
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
+import io.neuromorphic.flink.job.config.PopulationConfig;
+import io.neuromorphic.flink.job.config.ProbeConfig;
 import io.neuromorphic.flink.operator.OneInputFactory;
 import io.neuromorphic.flink.sink.KafkaOutput;
 import io.neuromorphic.flink.sink.KafkaOutput.Transactions;
@@ -15,6 +18,8 @@ import io.neuromorphic.flink.sink.KafkaRecord;
 import io.neuromorphic.flink.sink.KafkaRecordSerializer;
 import io.neuromorphic.flink.sink.ObserverSink;
 import io.neuromorphic.flink.sink.PartFiles;
+import io.neuromorphic.flink.sink.ProbeFileOperator;
+import io.neuromorphic.flink.sink.ProbeRecords;
 import io.neuromorphic.flink.sink.RejectedFileOperator;
 import io.neuromorphic.flink.sink.RejectedRecords;
 import io.neuromorphic.flink.sink.SpikeFileOperator;
@@ -24,8 +29,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -46,39 +53,34 @@ final class Outputs {
 
   void spikes(DataStream<SpikePacket> spikes) {
     OutputConfig output = config.outputs().spikes();
-    if (output.kafkaTopic().isPresent()) {
-      boolean json = output.format() == WireFormat.JSON;
-      List<String> topics =
-          config.populations().stream()
-              .map(population -> output.topicOf(population.name()).orElseThrow())
-              .distinct()
-              .toList();
-      kafka(
-          "spikes",
-          records("spikes", "spike", spikes, new SpikeRecords(output.kafkaTopic().get(), json)),
-          topics);
-    }
-    if (output.file().isPresent()) {
-      URI file = output.file().get();
-      if (isFolder(file)) {
-        spikes.sinkTo(PartFiles.spikes(file)).name("spike files").uid(folderUid("spikes"));
-      } else {
-        spikeFile(spikes, Path.of(file), "spikes");
-      }
-    }
+    output
+        .kafkaTopic()
+        .ifPresent(
+            topic ->
+                kafka(
+                    "spikes",
+                    records("spikes", "spike", spikes, new SpikeRecords(topic, isJson(output))),
+                    topics(output, config.populations().stream().map(PopulationConfig::name))));
+    output
+        .file()
+        .ifPresent(
+            file -> {
+              if (isFolder(file)) {
+                folder(spikes, PartFiles.spikes(file), "spikes", "spike");
+              } else {
+                spikeFile(spikes, Path.of(file), "spikes");
+              }
+            });
   }
 
   /** Writes spikes to one more CSV file, in order. */
   static void spikeFile(DataStream<SpikePacket> spikes, Path file, String name) {
     String path = file.toString();
-    spikes
-        .transform(
-            name + " file",
-            TypeInformation.of(Void.class),
-            new OneInputFactory<SpikePacket, Void>(
-                SpikeFileOperator.class, parameters -> new SpikeFileOperator(parameters, path)))
-        .uid(OperatorUids.file(name))
-        .setParallelism(1);
+    file(
+        spikes,
+        name,
+        new OneInputFactory<SpikePacket, Void>(
+            SpikeFileOperator.class, parameters -> new SpikeFileOperator(parameters, path)));
   }
 
   /** Shows a stream to an observer in the same JVM. */
@@ -86,40 +88,85 @@ final class Outputs {
     return seen.sinkTo(sink).name(name + " observed").uid(OperatorUids.observer(name));
   }
 
+  void probe(DataStream<ProbePacket> samples) {
+    ProbeConfig probe = config.outputs().probe();
+    OutputConfig output = probe.output();
+    output
+        .kafkaTopic()
+        .ifPresent(
+            topic ->
+                kafka(
+                    "probe",
+                    records("probe", "probe", samples, new ProbeRecords(topic, isJson(output))),
+                    topics(output, probe.neurons().keySet().stream())));
+    output
+        .file()
+        .ifPresent(
+            file -> {
+              if (isFolder(file)) {
+                folder(samples, PartFiles.probe(file), "probe", "probe");
+              } else {
+                String path = Path.of(file).toString();
+                file(
+                    samples,
+                    "probe",
+                    new OneInputFactory<ProbePacket, Void>(
+                        ProbeFileOperator.class,
+                        parameters -> new ProbeFileOperator(parameters, path)));
+              }
+            });
+  }
+
   void rejected(DataStream<Rejection> rejected) {
     OutputConfig output = config.outputs().rejected();
-    if (output.kafkaTopic().isPresent()) {
-      String topic = output.kafkaTopic().get();
-      kafka(
-          "rejected",
-          records("rejected", "rejected", rejected, new RejectedRecords(topic)),
-          List.of(topic));
-    }
-    if (output.file().isPresent()) {
-      URI file = output.file().get();
-      if (isFolder(file)) {
-        rejected.sinkTo(PartFiles.rejected(file)).name("rejected files").uid(folderUid("rejected"));
-      } else {
-        String path = Path.of(file).toString();
-        rejected
-            .transform(
-                "rejected file",
-                TypeInformation.of(Void.class),
-                new OneInputFactory<Rejection, Void>(
-                    RejectedFileOperator.class,
-                    parameters -> new RejectedFileOperator(parameters, path)))
-            .uid(OperatorUids.file("rejected"))
-            .setParallelism(1);
-      }
-    }
+    output
+        .kafkaTopic()
+        .ifPresent(
+            topic ->
+                kafka(
+                    "rejected",
+                    records("rejected", "rejected", rejected, new RejectedRecords(topic)),
+                    List.of(topic)));
+    output
+        .file()
+        .ifPresent(
+            file -> {
+              if (isFolder(file)) {
+                folder(rejected, PartFiles.rejected(file), "rejected", "rejected");
+              } else {
+                String path = Path.of(file).toString();
+                file(
+                    rejected,
+                    "rejected",
+                    new OneInputFactory<Rejection, Void>(
+                        RejectedFileOperator.class,
+                        parameters -> new RejectedFileOperator(parameters, path)));
+              }
+            });
+  }
+
+  private static boolean isJson(OutputConfig output) {
+    return output.format() == WireFormat.JSON;
+  }
+
+  private static List<String> topics(OutputConfig output, Stream<String> populations) {
+    return populations.map(name -> output.topicOf(name).orElseThrow()).distinct().toList();
+  }
+
+  /** One file, written by one task. */
+  private static <T> void file(DataStream<T> from, String name, OneInputFactory<T, Void> writer) {
+    from.transform(name + " file", TypeInformation.of(Void.class), writer)
+        .uid(OperatorUids.file(name))
+        .setParallelism(1);
+  }
+
+  private static <T> void folder(
+      DataStream<T> from, FileSink<T> files, String output, String what) {
+    from.sinkTo(files).name(what + " files").uid(OperatorUids.folder(output));
   }
 
   private static boolean isFolder(URI file) {
     return file.getPath().endsWith("/");
-  }
-
-  private static String folderUid(String output) {
-    return OperatorUids.folder(output);
   }
 
   private <T> DataStream<KafkaRecord> records(

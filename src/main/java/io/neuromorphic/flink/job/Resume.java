@@ -72,8 +72,7 @@ public final class Resume {
     config.populations().forEach(population -> checkPlace(population.name(), plan));
     checkLostInputs();
     config.inputs().forEach(this::checkInput);
-    checkOutput("spikes", config.outputs().spikes());
-    checkOutput("rejected", config.outputs().rejected());
+    config.outputs().all().forEach(this::checkOutput);
     if (!problems.isEmpty()) {
       throw new SavepointRefusedException(String.join("; ", problems));
     }

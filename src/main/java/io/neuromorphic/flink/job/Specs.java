@@ -7,6 +7,7 @@ import io.neuromorphic.flink.job.config.EncodeConfig;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.PopulationConfig;
+import io.neuromorphic.flink.job.config.ProbeConfig;
 import io.neuromorphic.flink.job.config.SynapsesConfig;
 import io.neuromorphic.flink.job.network.NetworkNote;
 import io.neuromorphic.flink.job.network.NetworkPlan;
@@ -17,6 +18,7 @@ import io.neuromorphic.flink.operator.NetworkSpec;
 import io.neuromorphic.flink.operator.NeuronStart;
 import io.neuromorphic.flink.operator.PopulationSpec;
 import io.neuromorphic.flink.operator.PopulationsSpec;
+import io.neuromorphic.flink.operator.ProbeSpec;
 import io.neuromorphic.flink.operator.RouterSpec;
 import io.neuromorphic.flink.source.intake.IntakeSpec;
 import java.net.URI;
@@ -111,7 +113,19 @@ final class Specs {
         NetworkNote.ofNeurons(config, plan, population),
         new ArrayList<>(inputs),
         population.start().map(state -> new NeuronStart(state.v(), state.u())).orElse(null),
-        network);
+        network,
+        probe(population.name()));
+  }
+
+  /** Null where no neuron of the population is probed. */
+  private ProbeSpec probe(String population) {
+    ProbeConfig probe = config.outputs().probe();
+    List<Integer> neurons = probe.neurons().getOrDefault(population, List.of());
+    return neurons.isEmpty()
+        ? null
+        : new ProbeSpec(
+            neurons.stream().mapToInt(Integer::intValue).toArray(),
+            (int) (probe.everyMicros() / config.dtMicros()));
   }
 
   IntakeSpec intake(InputConfig input) {

@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -17,6 +18,7 @@ import io.neuromorphic.flink.operator.EncodeSpec;
 import io.neuromorphic.flink.operator.OneInputFactory;
 import io.neuromorphic.flink.operator.PopulationOperator;
 import io.neuromorphic.flink.operator.PopulationsSpec;
+import io.neuromorphic.flink.operator.ProbeTag;
 import io.neuromorphic.flink.operator.RejectedTag;
 import io.neuromorphic.flink.operator.RouterSpec;
 import io.neuromorphic.flink.operator.StageTag;
@@ -38,7 +40,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The floor plan of a job: every input is read, judged and routed; shards are keyed, summed and
- * stepped; spikes and rejected events leave.
+ * stepped; spikes, rejected events and the state of probed neurons leave.
  */
 public final class SpikingJob {
 
@@ -102,9 +104,15 @@ public final class SpikingJob {
     stages.forEach(stage -> rejected.add(stage.getSideOutput(RejectedTag.REJECTED)));
     routed.forEach(input -> rejected.add(input.getSideOutput(RejectedTag.REJECTED)));
     outputs.rejected(union(rejected));
+    DataStream<ProbePacket> samples =
+        union(stages.stream().map(stage -> stage.getSideOutput(ProbeTag.PROBED)).toList());
+    outputs.probe(samples);
     observer.ifPresent(
         id -> {
           Outputs.observed(spikes, "spikes", ObserverSink.to(id, o -> o::spikes));
+          if (config.outputs().probe().isUsed()) {
+            Outputs.observed(samples, "probed", ObserverSink.to(id, o -> o::probed));
+          }
           Outputs.observed(union(rejected), "rejected", ObserverSink.to(id, o -> o::rejected));
         });
   }

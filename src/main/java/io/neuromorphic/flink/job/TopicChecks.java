@@ -5,6 +5,8 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.job.config.OutputsConfig;
+import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
 import io.neuromorphic.flink.sink.SpikeRecords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,22 +79,36 @@ final class TopicChecks {
               + "): all spikes of a population have one record key, and only the last would stay;"
               + " set it to delete");
     }
-    int largest = SpikeRecords.largestBytes(config.outputs().spikes().format() == WireFormat.JSON);
     String limit = value(settings, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-    boolean spikes =
-        config.populations().stream()
-            .anyMatch(
-                p -> config.outputs().spikes().topicOf(p.name()).filter(topic::equals).isPresent());
-    if (spikes && !limit.isEmpty() && Long.parseLong(limit) < largest) {
-      warnings.add(
-          "output topic '"
-              + topic
-              + "' takes records of at most "
-              + limit
-              + " bytes (max.message.bytes), and a packet of spikes may have up to "
-              + largest
-              + ": where one has more, the job fails until that is raised");
+    if (!limit.isEmpty()) {
+      int largest = largestBytes(topic);
+      if (Long.parseLong(limit) < largest) {
+        warnings.add(
+            "output topic '"
+                + topic
+                + "' takes records of at most "
+                + limit
+                + " bytes (max.message.bytes), and a packet of spikes or samples may have up to "
+                + largest
+                + ": where one has more, the job fails until that is raised");
+      }
     }
+  }
+
+  /** The most that a record to a topic may have; 0 for that of rejected events, which are short. */
+  private int largestBytes(String topic) {
+    OutputsConfig outputs = config.outputs();
+    boolean spikes = isTopicOf(outputs.spikes(), topic);
+    boolean samples = isTopicOf(outputs.probe().output(), topic);
+    return spikes || samples
+        ? SpikeRecords.largestBytes(
+            (spikes ? outputs.spikes() : outputs.probe().output()).format() == WireFormat.JSON)
+        : 0;
+  }
+
+  private boolean isTopicOf(OutputConfig output, String topic) {
+    return config.populations().stream()
+        .anyMatch(p -> output.topicOf(p.name()).filter(topic::equals).isPresent());
   }
 
   private static boolean isCompacted(Config settings) {

@@ -64,13 +64,13 @@ final class CatchUp {
   }
 
   private static boolean advanceTogether(List<Component> group, Steps steps, Deadline deadline) {
-    long neurons = 1;
+    long work = 1;
     long last = Long.MIN_VALUE;
     for (Component component : group) {
-      neurons += component.neurons();
+      work += component.work();
       last = Math.max(last, component.reachable());
     }
-    long stride = Math.max(1, STRIDE_NEURON_STEPS / neurons);
+    long stride = Math.max(1, STRIDE_NEURON_STEPS / work);
     long window = windowOf(group.get(0));
     while (window < last) {
       window = last - window <= stride ? last : window + stride;

@@ -122,13 +122,13 @@ final class Component {
     return nextWindow() < goal();
   }
 
-  /** Neurons of all members. */
-  long neurons() {
-    long neurons = 0;
+  /** What a window of all members costs, in steps of single neurons. */
+  long work() {
+    long work = 0;
     for (PopulationShard member : members) {
-      neurons += member.state().v().length;
+      work += member.work();
     }
-    return neurons;
+    return work;
   }
 
   /** Takes in spikes of a population of another operator. */
@@ -172,7 +172,7 @@ final class Component {
       }
       if (active > nextWindow()) {
         long until = Math.min(limit, active);
-        members.forEach(member -> member.rest(until));
+        members.forEach(member -> member.rest(until, spikes));
       } else {
         step(scratch, spikes);
       }

@@ -42,6 +42,9 @@ final class PopulationShard {
   private final SynapticInput synaptic;
   private final StepKernel varied;
 
+  /** Null where none of the neurons is probed. */
+  private final Probe probe;
+
   PopulationShard(
       ShardKey key,
       PopulationSpec spec,
@@ -65,6 +68,7 @@ final class PopulationShard {
     this.synaptic = isPlain(network) ? null : new SynapticInput(state, network, store);
     this.varied =
         network == null || network.varied().isEmpty() ? null : variedKernel(spec, first, state);
+    this.probe = Probe.of(key, state, spec.probe()).orElse(null);
     count(state.pending());
     state.synaptic().forEach(each -> count(each.pending()));
     state.books().forEach(InputBook::restart);
@@ -241,7 +245,7 @@ final class PopulationShard {
     while (state.nextWindow() < limit) {
       WindowInput input = state.pending().takeIfFirst(state.nextWindow());
       if (input == null && step.isAtRest()) {
-        state.stepped(Math.min(limit, nextActive()) - state.nextWindow());
+        rest(Math.min(limit, nextActive()), spikes);
         continue;
       }
       long saturated = 0;
@@ -255,7 +259,7 @@ final class PopulationShard {
         sum.clear(input);
       }
     }
-    sender.send(isOver(), spikes);
+    send(spikes);
   }
 
   /** Steps the next window of neurons in a network; the spikes are in the scratch's output. */
@@ -293,11 +297,19 @@ final class PopulationShard {
       state.digest().addStep(populationHash, state.nextWindow() * dt, first, out.spikes(), count);
       sender.add(out.spikes(), count, spikes);
     }
+    sample(spikes);
   }
 
   /** Skips windows in which nothing happens. */
-  void rest(long untilWindow) {
+  void rest(long untilWindow, SpikeSender.Out samples) {
     state.stepped(untilWindow - state.nextWindow());
+    sample(samples);
+  }
+
+  private void sample(SpikeSender.Out samples) {
+    if (probe != null) {
+      probe.sample(samples);
+    }
   }
 
   /** The first window, not before the next one, in which something may happen. */
@@ -316,13 +328,21 @@ final class PopulationShard {
     return step.restingNeurons();
   }
 
+  /** What a window costs, in steps of single neurons. */
+  long work() {
+    return state.v().length + (probe == null ? 0 : probe.work());
+  }
+
   /** Whether it has to be stepped as part of a network. */
   boolean isNetworked() {
     return synaptic != null;
   }
 
-  /** Sends the spikes that wait, and how far time has come. */
+  /** Sends the spikes and samples that wait, and how far time has come. */
   void send(SpikeSender.Out spikes) {
+    if (probe != null) {
+      probe.send(spikes);
+    }
     sender.send(isOver(), spikes);
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
  * @param inputs names of the inputs that reach it
  * @param start the initial state of every neuron, instead of that of the constants; may be null
  * @param network what its neurons have beyond common constants and events; may be null
+ * @param probe which of its neurons are probed; may be null
  */
 public record PopulationSpec(
     String name,
@@ -28,8 +29,22 @@ public record PopulationSpec(
     String neurons,
     List<String> inputs,
     NeuronStart start,
-    NetworkSpec network)
+    NetworkSpec network,
+    ProbeSpec probe)
     implements Serializable {
+
+  /** No neuron is probed. */
+  public PopulationSpec(
+      String name,
+      int size,
+      int shards,
+      StepConstants constants,
+      String neurons,
+      List<String> inputs,
+      NeuronStart start,
+      NetworkSpec network) {
+    this(name, size, shards, constants, neurons, inputs, start, network, null);
+  }
 
   /** Neurons that share their constants and have events as input, and nothing else. */
   public PopulationSpec(

@@ -3,14 +3,15 @@
  */
 package io.neuromorphic.flink.operator;
 
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Sends spikes on, and measures how long that takes: who comes after may be slow, and steps shall
- * not be blamed for it.
+ * Sends spikes and samples on, and measures how long that takes: who comes after may be slow, and
+ * steps shall not be blamed for it.
  */
 final class SpikeOutput implements SpikeSender.Out {
 
@@ -43,6 +44,13 @@ final class SpikeOutput implements SpikeSender.Out {
   public void spikes(String stage, ShardPacket packet) {
     long begin = System.nanoTime();
     output.collect(StageTag.of(stage), new StreamRecord<>(packet));
+    nanos += System.nanoTime() - begin;
+  }
+
+  @Override
+  public void samples(ProbePacket packet) {
+    long begin = System.nanoTime();
+    output.collect(ProbeTag.PROBED, new StreamRecord<>(packet));
     nanos += System.nanoTime() - begin;
   }
 }

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.operator;
 
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -27,6 +28,9 @@ final class SpikeSender {
 
     /** Spikes for a population of another operator. */
     void spikes(String stage, ShardPacket packet);
+
+    /** Samples of probed neurons. */
+    void samples(ProbePacket packet);
   }
 
   private final ShardKey key;

@@ -3,11 +3,14 @@
  */
 package io.neuromorphic.flink.sink;
 
+import io.neuromorphic.flink.codec.csv.ProbeCsv;
 import io.neuromorphic.flink.codec.csv.RejectedCsv;
 import io.neuromorphic.flink.codec.csv.SpikeCsv;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.connector.file.sink.FileSink;
@@ -24,12 +27,24 @@ public final class PartFiles {
 
   /** Part files of spikes. */
   public static FileSink<SpikePacket> spikes(URI folder) {
-    return sink(folder, "spikes", SpikeWriter::new);
+    return sink(folder, "spikes", out -> new Rows<>(out, SpikeCsv.header(), new SpikeCsv()::write));
+  }
+
+  /** Part files of samples of probed neurons. */
+  public static FileSink<ProbePacket> probe(URI folder) {
+    return sink(folder, "probe", out -> new Rows<>(out, ProbeCsv.header(), new ProbeCsv()::write));
   }
 
   /** Part files of rejected events. */
   public static FileSink<Rejection> rejected(URI folder) {
-    return sink(folder, "rejected", RejectedWriter::new);
+    return sink(
+        folder,
+        "rejected",
+        out ->
+            new Rows<>(
+                out,
+                RejectedCsv.header(),
+                (rejection, to) -> to.write(RejectedCsv.row(rejection))));
   }
 
   private static <T> FileSink<T> sink(URI folder, String prefix, BulkWriter.Factory<T> writers) {
@@ -41,42 +56,25 @@ public final class PartFiles {
         .build();
   }
 
-  private static final class SpikeWriter implements BulkWriter<SpikePacket> {
-    private final FSDataOutputStream out;
-    private final SpikeCsv csv = new SpikeCsv();
-
-    SpikeWriter(FSDataOutputStream out) throws IOException {
-      this.out = out;
-      out.write(SpikeCsv.header());
-    }
-
-    @Override
-    public void addElement(SpikePacket packet) throws IOException {
-      csv.write(packet, out);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
-    }
-
-    @Override
-    public void finish() throws IOException {
-      flush();
-    }
+  /** Writes an element's rows. */
+  @FunctionalInterface
+  private interface RowWriter<T> {
+    void write(T element, OutputStream out) throws IOException;
   }
 
-  private static final class RejectedWriter implements BulkWriter<Rejection> {
+  private static final class Rows<T> implements BulkWriter<T> {
     private final FSDataOutputStream out;
+    private final RowWriter<T> rows;
 
-    RejectedWriter(FSDataOutputStream out) throws IOException {
+    Rows(FSDataOutputStream out, byte[] header, RowWriter<T> rows) throws IOException {
       this.out = out;
-      out.write(RejectedCsv.header());
+      this.rows = rows;
+      out.write(header);
     }
 
     @Override
-    public void addElement(Rejection rejection) throws IOException {
-      out.write(RejectedCsv.row(rejection));
+    public void addElement(T element) throws IOException {
+      rows.write(element, out);
     }
 
     @Override

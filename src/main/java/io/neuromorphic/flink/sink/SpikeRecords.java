@@ -11,13 +11,12 @@ import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
-import org.apache.flink.util.Collector;
 
 /** Spikes as Kafka records: one per spike in JSON, one per packet in Protocol Buffers. */
-public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRecord> {
+public final class SpikeRecords extends PopulationRecords<SpikePacket> {
 
   private static final long serialVersionUID = 1L;
 
@@ -26,7 +25,6 @@ public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRe
   /** Also a spike in JSON has its place in it. */
   private static final int ENVELOPE_BYTES = 1_024;
 
-  private final String topic;
   private final boolean json;
   private transient JsonSpikeEncoder jsonEncoder;
 
@@ -35,7 +33,7 @@ public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRe
    * @param json whether records are JSON, else packets
    */
   public SpikeRecords(String topic, boolean json) {
-    this.topic = topic;
+    super(topic);
     this.json = json;
   }
 
@@ -68,23 +66,16 @@ public final class SpikeRecords extends RichFlatMapFunction<SpikePacket, KafkaRe
   }
 
   @Override
-  public void flatMap(SpikePacket packet, Collector<KafkaRecord> out) {
-    String name = topic.replace("{population}", packet.population());
-    byte[] key = packet.population().getBytes(StandardCharsets.UTF_8);
-    // Neighbouring shards go to neighbouring partitions; the hash is that of the language, for
-    // ever.
-    int route = packet.population().hashCode() + packet.shard();
+  void values(SpikePacket packet, Consumer<byte[]> values) {
     if (!json) {
-      for (byte[] value : PacketSpikeEncoder.encode(packet)) {
-        out.collect(new KafkaRecord(name, key, value, route));
-      }
+      PacketSpikeEncoder.encode(packet).forEach(values);
     } else if (packet.size() == 0) {
       if (packet.until() != InputPacket.NONE) {
-        out.collect(new KafkaRecord(name, key, JsonSpikeEncoder.marker(packet.until()), route));
+        values.accept(JsonSpikeEncoder.marker(packet.until()));
       }
     } else {
       for (int i = 0; i < packet.size(); i++) {
-        out.collect(new KafkaRecord(name, key, jsonEncoder.encode(packet, i), route));
+        values.accept(jsonEncoder.encode(packet, i));
       }
     }
   }

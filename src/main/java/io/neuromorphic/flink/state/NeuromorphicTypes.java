@@ -5,6 +5,7 @@ package io.neuromorphic.flink.state;
 
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
@@ -25,6 +26,9 @@ public final class NeuromorphicTypes {
 
   public static final TypeInformation<SpikePacket> SPIKE_PACKET =
       new SerializedType<>(SpikePacket.class, new SpikePacketSerializer(), false);
+
+  public static final TypeInformation<ProbePacket> PROBE_PACKET =
+      new SerializedType<>(ProbePacket.class, new ProbePacketSerializer(), false);
 
   public static final TypeInformation<Rejection> REJECTION =
       new SerializedType<>(Rejection.class, new RejectionSerializer(), false);

@@ -88,6 +88,7 @@ class ExactlyOnceTest {
         .contains(
             new NetworkReport.Output(
                 "spikes",
+                "spikes",
                 "Kafka topic spikes, json, exactly-once: visible with each checkpoint, every 1 s"));
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.event.EndOfInput;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -62,6 +63,11 @@ class ComponentTest {
         public void spikes(String stage, ShardPacket packet) {
           assertThat(stage).isEqualTo("later");
           told.add(packet);
+        }
+
+        @Override
+        public void samples(ProbePacket packet) {
+          throw new AssertionError("nothing is probed");
         }
       };
 

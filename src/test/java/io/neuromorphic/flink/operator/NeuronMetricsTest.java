@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.neuromorphic.flink.event.IntakeCounts;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
@@ -51,6 +52,11 @@ class NeuronMetricsTest {
         @Override
         public void spikes(String stage, ShardPacket packet) {
           throw new AssertionError("there is no other stage");
+        }
+
+        @Override
+        public void samples(ProbePacket packet) {
+          throw new AssertionError("nothing is probed");
         }
       };
 

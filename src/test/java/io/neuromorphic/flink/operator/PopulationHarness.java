@@ -309,6 +309,19 @@ final class PopulationHarness implements AutoCloseable {
     return spikes;
   }
 
+  /** All samples of probed neurons so far, sorted. */
+  List<Sample> samples() {
+    List<Sample> samples = new ArrayList<>();
+    for (var subtask : subtasks) {
+      var side = subtask.getSideOutput(ProbeTag.PROBED);
+      if (side != null) {
+        side.forEach(element -> samples.addAll(Sample.of(element.getValue())));
+      }
+    }
+    Collections.sort(samples);
+    return samples;
+  }
+
   List<Rejection> rejections() {
     List<Rejection> rejections = new ArrayList<>();
     for (var subtask : subtasks) {

@@ -49,14 +49,32 @@ final class PopulationReference {
     List<Spike> spikes = new ArrayList<>();
     for (PopulationSpec population : spec.populations()) {
       for (int neuron = 0; neuron < population.size(); neuron++) {
-        run(population, neuron, end, spikes);
+        run(population, neuron, end, spikes, new ArrayList<>());
       }
     }
     Collections.sort(spikes);
     return spikes;
   }
 
-  private void run(PopulationSpec population, int neuron, long end, List<Spike> spikes) {
+  /** The state of all probed neurons, sorted, at the times at which they are probed. */
+  List<Sample> samplesUntil(long end) {
+    List<Sample> samples = new ArrayList<>();
+    for (PopulationSpec population : spec.populations()) {
+      if (population.probe() != null) {
+        long every = population.probe().everyWindows() * spec.dtMicros();
+        for (int neuron : population.probe().neurons()) {
+          List<Sample> all = new ArrayList<>();
+          run(population, neuron, end, new ArrayList<>(), all);
+          all.stream().filter(sample -> sample.t() % every == 0).forEach(samples::add);
+        }
+      }
+    }
+    Collections.sort(samples);
+    return samples;
+  }
+
+  private void run(
+      PopulationSpec population, int neuron, long end, List<Spike> spikes, List<Sample> samples) {
     StepConstants k = population.constants();
     long dt = spec.dtMicros();
     float v = k.initialV();
@@ -78,6 +96,13 @@ final class PopulationReference {
         v = v1;
         u = u1;
       }
+      samples.add(
+          new Sample(
+              (window + 1) * dt,
+              population.name(),
+              neuron,
+              Float.floatToRawIntBits(v),
+              Float.floatToRawIntBits(u)));
     }
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -160,6 +161,57 @@ class FileOperatorTest {
             late,"too late, sorry",in,line 9,"1,p,2,3.0"
             late,"too late, sorry",in,line 3,"1,p,2,3.0"
             """);
+  }
+
+  @Test
+  void samplesAreSortedAndThereOnceAfterARestore() throws Exception {
+    OperatorSubtaskState snapshot;
+    try (var operator = probe()) {
+      operator.initializeEmptyState();
+      operator.open();
+      sample(operator, "retina", 1, 1_000, 7);
+      sample(operator, "retina", 0, 1_000, 2);
+      sample(operator, "motion", 0, 9_000, 1);
+      operator.processWatermark(0);
+      snapshot = operator.snapshot(1, 1);
+      operator.processWatermark(8);
+    }
+    try (var operator = probe()) {
+      operator.initializeState(snapshot);
+      operator.open();
+      operator.processWatermark(8);
+      operator.endInput();
+    }
+    assertThat(target)
+        .hasContent(
+            """
+            t,population,neuron,v,u
+            1000,retina,2,-65.2,2.5
+            1000,retina,7,-65.2,7.5
+            9000,motion,1,-65.2,1.5
+            """);
+  }
+
+  private OneInputStreamOperatorTestHarness<ProbePacket, Void> probe() throws Exception {
+    String path = target.toString();
+    return new OneInputStreamOperatorTestHarness<>(
+        new OneInputFactory<ProbePacket, Void>(
+            ProbeFileOperator.class, p -> new ProbeFileOperator(p, path)),
+        128,
+        1,
+        0);
+  }
+
+  private static void sample(
+      OneInputStreamOperatorTestHarness<ProbePacket, Void> operator,
+      String population,
+      int shard,
+      long t,
+      int neuron)
+      throws Exception {
+    ProbePacket packet = new ProbePacket(population, shard, 0);
+    packet.add(t, neuron, -65.2f, neuron + 0.5f);
+    operator.processElement(new StreamRecord<>(packet));
   }
 
   private OneInputStreamOperatorTestHarness<SpikePacket, Void> started() throws Exception {

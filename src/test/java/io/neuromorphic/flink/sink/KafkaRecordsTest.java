@@ -8,6 +8,8 @@ import static io.neuromorphic.flink.sink.Spikes.spike;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.codec.packet.PacketProbeDecoder;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -87,6 +89,39 @@ class KafkaRecordsTest {
     assertThat(sent.topic()).isEqualTo("t");
     assertThat(sent.key()).isEqualTo(record.key());
     assertThat(sent.value()).isEqualTo(record.value());
+  }
+
+  @Test
+  void samplesGoTheWayOfTheSpikesOfTheirShard() throws Exception {
+    ProbePacket packet = new ProbePacket("retina", 3, 0);
+    packet.add(1_000, 7, -65.2f, -13.1f);
+    packet.add(2_000, 7, -64, -13);
+    KafkaRecord spike = records("t", JSON, packet("retina", 3, spike(0, 1))).get(0);
+
+    List<KafkaRecord> json = samples(JSON, packet);
+    assertThat(json)
+        .extracting(r -> r.topic() + " " + new String(r.value(), UTF_8))
+        .containsExactly(
+            "probe.retina {\"t\":1000,\"population\":\"retina\",\"neuron\":7,\"v\":-65.2,\"u\":-13.1}",
+            "probe.retina {\"t\":2000,\"population\":\"retina\",\"neuron\":7,\"v\":-64.0,\"u\":-13.0}");
+    List<KafkaRecord> packets = samples(PACKETS, packet);
+    assertThat(packets).hasSize(1);
+    assertThat(PacketProbeDecoder.decode(packets.get(0).value()).size()).isEqualTo(2);
+    for (KafkaRecord record : List.of(json.get(1), packets.get(0))) {
+      assertThat(record.key()).isEqualTo(spike.key());
+      assertThat(record.route()).isEqualTo(spike.route());
+      // Or a summary would not count it.
+      assertThat(SpikeRecords.markers(JSON).test(record.value())).isFalse();
+      assertThat(SpikeRecords.markers(PACKETS).test(record.value())).isFalse();
+    }
+  }
+
+  private static List<KafkaRecord> samples(boolean json, ProbePacket packet) {
+    ProbeRecords samples = new ProbeRecords("probe.{population}", json);
+    samples.open(DefaultOpenContext.INSTANCE);
+    List<KafkaRecord> records = new ArrayList<>();
+    samples.flatMap(packet, new ListCollector<>(records));
+    return records;
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.EventTrace;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.Positions;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import java.util.ArrayList;
@@ -70,6 +71,15 @@ final class InDepth {
     if (object instanceof SpikePacket p) {
       return List.of(
           p.population(), p.shard(), p.until(), say(p.t(), p.size()), say(p.neuron(), p.size()));
+    }
+    if (object instanceof ProbePacket p) {
+      return List.of(
+          p.population(),
+          p.shard(),
+          say(p.t(), p.size()),
+          say(p.neuron(), p.size()),
+          say(p.v(), p.size()),
+          say(p.u(), p.size()));
     }
     return object instanceof PopulationState state ? say(state) : object;
   }

@@ -10,6 +10,7 @@ import io.neuromorphic.flink.event.EventTrace;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.IntakeCounts;
 import io.neuromorphic.flink.event.Positions;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardKey;
@@ -118,6 +119,14 @@ final class Samples {
     }
     packet.addStep(random.nextLong(), 7, local, size);
     packet.setUntil(random.nextLong());
+    return packet;
+  }
+
+  ProbePacket probe(int size, int capacity) {
+    ProbePacket packet = new ProbePacket("größe", 3, capacity);
+    for (int i = 0; i < size; i++) {
+      packet.add(random.nextLong(), random.nextInt(), random.nextFloat(), random.nextFloat());
+    }
     return packet;
   }
 

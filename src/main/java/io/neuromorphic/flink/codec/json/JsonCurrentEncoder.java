@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.codec.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.neuromorphic.flink.codec.FloatText;
 import io.neuromorphic.flink.event.CurrentPacket;
 import java.nio.charset.StandardCharsets;
 

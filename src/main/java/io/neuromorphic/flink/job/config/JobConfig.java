@@ -26,7 +26,7 @@ import java.util.OptionalInt;
  * @param inputs in the order of the file, names unique
  * @param populations in the order of the file, names unique
  * @param projections in the order of the file, names unique
- * @param outputs where spikes and rejected events go
+ * @param outputs where spikes, rejected events and the state of probed neurons go
  * @param kafka how Kafka is reached
  */
 public record JobConfig(
@@ -65,8 +65,7 @@ public record JobConfig(
   /** Whether any input or output is a Kafka topic. */
   public boolean usesKafka() {
     return inputs.stream().anyMatch(i -> i.origin() instanceof InputConfig.KafkaTopic)
-        || outputs.spikes().kafkaTopic().isPresent()
-        || outputs.rejected().kafkaTopic().isPresent();
+        || outputs.all().values().stream().anyMatch(o -> o.kafkaTopic().isPresent());
   }
 
   /** The population of the given name. */

@@ -67,7 +67,13 @@ final class JobReader {
     }
     Optional<CheckpointConfig> checkpoints = checkpoints(job);
     OutputsConfig outputs =
-        new OutputReader(populations, checkpoints.isPresent(), topics, files).read(job);
+        new OutputReader(
+                populations,
+                checkpoints.isPresent(),
+                topics,
+                files,
+                new ProbeReader(dt, populations, read))
+            .read(job);
     return new JobConfig(
         name(job),
         dt,

@@ -50,7 +50,9 @@ public final class EffectiveSettings {
             output ->
                 made.settings.merge(
                     "outputs." + output.name(),
-                    output.where(),
+                    output.what().equals(output.name())
+                        ? output.where()
+                        : output.what() + ": " + output.where(),
                     (one, other) -> one + "; " + other));
     if (config.usesKafka()) {
       made.kafka(config.kafka());

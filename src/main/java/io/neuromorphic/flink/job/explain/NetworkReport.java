@@ -167,10 +167,11 @@ public record NetworkReport(
   /**
    * What leaves the job.
    *
-   * @param name spikes or rejected
+   * @param name spikes, rejected or probe
+   * @param what it holds, in words; the name where that says all
    * @param where it goes, in words
    */
-  public record Output(String name, String where) {}
+  public record Output(String name, String what, String where) {}
 
   /**
    * Sums.

@@ -32,8 +32,7 @@ final class OperatorList {
   List<Operator> operators() {
     config.inputs().forEach(this::addInput);
     plan.stages().forEach(this::addStage);
-    addOutput("spikes", config.outputs().spikes());
-    addOutput("rejected", config.outputs().rejected());
+    config.outputs().all().forEach(this::addOutput);
     return List.copyOf(all);
   }
 
@@ -73,21 +72,22 @@ final class OperatorList {
   }
 
   private void addOutput(String name, OutputConfig output) {
+    String what = OutputWords.what(name, config);
     if (output.kafkaTopic().isPresent()) {
       String kafka = OperatorUids.kafka(name);
       add(OperatorUids.records(name), Kind.RECORDS, "makes records", config.parallelism());
-      String what = "writes " + name + " to " + OutputWords.topic(config, output);
-      add(kafka, Kind.SINK, what, config.parallelism());
+      String writes = "writes " + what + " to " + OutputWords.topic(config, output);
+      add(kafka, Kind.SINK, writes, config.parallelism());
       addCommitter(kafka);
     }
     if (output.file().isPresent()) {
       String file = FileNames.last(output.file().get());
       if (file.endsWith("/")) {
         String folder = OperatorUids.folder(name);
-        add(folder, Kind.SINK, "writes " + name + " to " + file, config.parallelism());
+        add(folder, Kind.SINK, "writes " + what + " to " + file, config.parallelism());
         addCommitter(folder);
       } else {
-        add(OperatorUids.file(name), Kind.SINK, "writes " + name + " to " + file, ONE);
+        add(OperatorUids.file(name), Kind.SINK, "writes " + what + " to " + file, ONE);
       }
     }
   }

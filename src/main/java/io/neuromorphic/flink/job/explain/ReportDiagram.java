@@ -7,6 +7,7 @@ import io.neuromorphic.flink.job.explain.NetworkReport.Connection;
 import io.neuromorphic.flink.job.explain.NetworkReport.Input;
 import io.neuromorphic.flink.job.explain.NetworkReport.Kind;
 import io.neuromorphic.flink.job.explain.NetworkReport.Operator;
+import io.neuromorphic.flink.job.explain.NetworkReport.Output;
 import io.neuromorphic.flink.job.explain.NetworkReport.Population;
 import io.neuromorphic.flink.job.explain.NetworkReport.Role;
 import io.neuromorphic.flink.job.tool.UsageException;
@@ -67,9 +68,13 @@ public final class ReportDiagram {
         report.inputs().stream().map(ReportDiagram::source).toList(),
         diagram.frames(),
         arrows,
-        report.outputs().stream()
-            .map(output -> new Sink(output.name(), List.of(output.where())))
-            .toList());
+        report.outputs().stream().map(output -> new Sink(output.name(), sink(output))).toList());
+  }
+
+  private static List<String> sink(Output output) {
+    return output.what().equals(output.name())
+        ? List.of(output.where())
+        : List.of(output.what(), output.where());
   }
 
   private String subtitle() {

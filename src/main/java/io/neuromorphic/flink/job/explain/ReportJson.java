@@ -70,6 +70,7 @@ public final class ReportJson {
     for (Output output : report.outputs()) {
       json.writeStartObject();
       json.writeStringField("name", output.name());
+      json.writeStringField("what", output.what());
       json.writeStringField("to", output.where());
       json.writeEndObject();
     }

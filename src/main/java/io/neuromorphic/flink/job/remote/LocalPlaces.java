@@ -38,8 +38,7 @@ final class LocalPlaces {
                     "checkpoints go to "
                         + checkpoints.dir()
                         + ": every machine of the cluster must see the same folder there"));
-    if (config.outputs().spikes().file().isPresent()
-        || config.outputs().rejected().file().isPresent()) {
+    if (config.outputs().all().values().stream().anyMatch(o -> o.file().isPresent())) {
       warnings.add("file outputs are written on the machines of the cluster, not on this one");
     }
     return warnings;

@@ -6,11 +6,13 @@ package io.neuromorphic.flink.codec.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.codec.FloatText;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.RejectReason;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,39 @@ class JsonEventEncoderTest {
         }
       }
     }
+  }
+
+  /** As {@link Float#toString} writes them from JDK 19 on: texts do not tell the JDK. */
+  @Test
+  void decimalsAreThoseOfLaterJdks() {
+    Map<Float, String> texts =
+        Map.of(
+            9.999999e-4f,
+            "9.999999E-4",
+            1e7f,
+            "1.0E7",
+            9_999_999f,
+            "9999999.0",
+            -65f,
+            "-65.0",
+            100f,
+            "100.0",
+            1.1754944E-38f,
+            "1.1754944E-38",
+            Float.MIN_VALUE,
+            "1.4E-45",
+            3.4028235E38f,
+            "3.4028235E38",
+            8.41E21f,
+            "8.41E21",
+            -3470180.75f,
+            "-3470180.8");
+    texts.forEach(
+        (value, text) -> {
+          assertThat(new FloatText().of(value)).isEqualTo(text);
+          String long9 = new BigDecimal(value).round(new MathContext(9)).toString();
+          assertThat(FloatText.shorten(value, long9)).isEqualTo(text);
+        });
   }
 
   @Test

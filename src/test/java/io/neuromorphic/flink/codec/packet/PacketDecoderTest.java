@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.packet.wire.CameraEvents;
 import io.neuromorphic.flink.codec.packet.wire.CurrentEvents;
+import io.neuromorphic.flink.codec.packet.wire.ProbeSamples;
 import io.neuromorphic.flink.codec.packet.wire.SpikeEvents;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
@@ -124,6 +125,25 @@ class PacketDecoderTest {
           .as("seed %d", seed)
           .isLessThan(1_000);
     }
+  }
+
+  @Test
+  void samplesOutOfRangeAreMalformed() {
+    assertThatThrownBy(() -> PacketProbeDecoder.decode(new byte[] {1}))
+        .isInstanceOf(MalformedStreamException.class)
+        .hasMessageContaining("not a ProbeSamples message");
+    ProbeSamples.Builder one = ProbeSamples.newBuilder().addTOffset(1).addV(2).addU(3);
+    byte[] negative = one.clone().addNeuron(-1).build().toByteArray();
+    assertThatThrownBy(() -> PacketProbeDecoder.decode(negative))
+        .isInstanceOf(MalformedStreamException.class)
+        .hasMessageContaining("sample 0: t or neuron out of range");
+    byte[] late = one.clone().addNeuron(1).setBaseT(Long.MAX_VALUE).build().toByteArray();
+    assertThatThrownBy(() -> PacketProbeDecoder.decode(late))
+        .isInstanceOf(MalformedStreamException.class);
+    byte[] uneven = one.clone().build().toByteArray();
+    assertThatThrownBy(() -> PacketProbeDecoder.decode(uneven))
+        .isInstanceOf(MalformedStreamException.class)
+        .hasMessageContaining("columns of unequal length: 1 t, 0 neuron, 1 v, 1 u");
   }
 
   @Test

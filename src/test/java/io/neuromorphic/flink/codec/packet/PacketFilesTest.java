@@ -11,6 +11,7 @@ import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.packet.wire.SpikeEvents;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +51,14 @@ class PacketFilesTest {
     long[] t = {BASE + 1_000, BASE + 2_000};
     SpikePacket packet = new SpikePacket(POPULATION, 0, t, new int[] {921_599, 4}, t.length);
     packet.setUntil(UNTIL);
+    return packet;
+  }
+
+  private static ProbePacket samples() {
+    ProbePacket packet = new ProbePacket(POPULATION, 0, 0);
+    packet.add(BASE + 1_000, 4, -65.25f, -13.0625f);
+    packet.add(BASE + 1_000, 921_599, -0f, Float.MIN_VALUE);
+    packet.add(BASE + 3_000, 4, 29.999998f, Float.POSITIVE_INFINITY);
     return packet;
   }
 
@@ -122,10 +131,23 @@ class PacketFilesTest {
   }
 
   @Test
+  void samplesOfVersion1AreRead() throws Exception {
+    ProbePacket read = PacketProbeDecoder.decode(stored("probe").get(0));
+
+    assertThat(read.population()).isEqualTo(POPULATION);
+    assertThat(read.size()).isEqualTo(3);
+    assertThat(read.copy().t()).containsExactly(samples().copy().t());
+    assertThat(read.copy().neuron()).containsExactly(4, 921_599, 4);
+    assertThat(read.copy().v()).containsExactly(samples().copy().v());
+    assertThat(read.copy().u()).containsExactly(samples().copy().u());
+  }
+
+  @Test
   void whatIsWrittenIsStillThatToTheByte() throws IOException {
     assertThat(values(currents())).containsExactlyElementsOf(stored("currents"));
     assertThat(PacketCameraEncoder.encode(camera())).containsExactlyElementsOf(stored("camera"));
     assertThat(PacketSpikeEncoder.encode(spikes())).containsExactlyElementsOf(stored("spikes"));
+    assertThat(PacketProbeEncoder.encode(samples())).containsExactlyElementsOf(stored("probe"));
   }
 
   @Test
@@ -146,7 +168,7 @@ class PacketFilesTest {
 
   @Test
   void aPacketThatNeedsALaterVersionIsRejectedWithBothVersions() throws IOException {
-    // Field 15, a varint, of value 2: in all three messages.
+    // Field 15, a varint, of value 2: in all messages.
     byte[] requires2 = {15 << 3, 2};
     String said =
         "needs version 2 of the packet schema, and this release reads version 1: read it with a"
@@ -164,6 +186,9 @@ class PacketFilesTest {
     assertThatThrownBy(() -> PacketSpikeDecoder.decode(requires2))
         .isInstanceOf(MalformedStreamException.class)
         .hasMessageContaining(said);
+    assertThatThrownBy(() -> PacketProbeDecoder.decode(requires2))
+        .isInstanceOf(MalformedStreamException.class)
+        .hasMessageContaining(said);
   }
 
   /** Makes the files of a new version that are missing; changes none. */
@@ -174,6 +199,7 @@ class PacketFilesTest {
     write(folder, "currents", values(currents()));
     write(folder, "camera", PacketCameraEncoder.encode(camera()));
     write(folder, "spikes", PacketSpikeEncoder.encode(spikes()));
+    write(folder, "probe", PacketProbeEncoder.encode(samples()));
   }
 
   private static void write(Path folder, String kind, List<byte[]> records) throws IOException {

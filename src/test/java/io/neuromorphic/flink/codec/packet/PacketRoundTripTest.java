@@ -9,6 +9,7 @@ import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,33 @@ class PacketRoundTripTest {
       assertThat(read.until()).isEqualTo(last ? 77 : InputPacket.NONE);
     }
     assertThat(i).isEqualTo(MANY);
+  }
+
+  @Test
+  void samplesComeBackInRecordsOfAtMost512KiB() throws MalformedStreamException {
+    Random random = new Random(8);
+    ProbePacket packet = new ProbePacket("motion", 3, 0);
+    for (int i = 0; i < MANY; i++) {
+      packet.add(
+          random.nextLong(),
+          random.nextInt(Integer.MAX_VALUE),
+          Float.intBitsToFloat(random.nextInt()),
+          random.nextFloat());
+    }
+    int i = 0;
+    for (byte[] record : PacketProbeEncoder.encode(packet)) {
+      assertThat(record.length).isLessThanOrEqualTo(512 * 1024);
+      ProbePacket read = PacketProbeDecoder.decode(record);
+      assertThat(read.population()).isEqualTo("motion");
+      ProbePacket expected = packet.slice(i, i + read.size());
+      assertThat(read.copy().t()).isEqualTo(expected.t());
+      assertThat(read.copy().neuron()).isEqualTo(expected.neuron());
+      assertThat(read.copy().v()).isEqualTo(expected.v());
+      assertThat(read.copy().u()).isEqualTo(expected.u());
+      i += read.size();
+    }
+    assertThat(i).isEqualTo(MANY);
+    assertThat(PacketProbeEncoder.encode(new ProbePacket("p", 0, 4))).isEmpty();
   }
 
   @Test

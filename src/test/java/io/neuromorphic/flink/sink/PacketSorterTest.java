@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SpikeSorterTest {
+class PacketSorterTest {
 
-  private final SpikeSorter sorter = new SpikeSorter();
+  private final PacketSorter<SpikePacket> sorter = new PacketSorter<>();
 
   @Test
   void sortsByTimeThenPopulationThenNeuron() {
