@@ -5,6 +5,7 @@ package io.neuromorphic.flink.view;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.view.SourceStatus.Phase;
 import java.lang.management.ManagementFactory;
@@ -85,7 +86,9 @@ public final class ViewerLoad {
       seen.add(t, Math.max(0, Math.min(WIDTH - 1, x)), Math.max(0, Math.min(HEIGHT - 1, y)), 1);
     }
     viewer.history().camera("camera", seen);
-    viewer.history().probed("retina", t, 17, (float) (-65 + 20 * Math.sin(t / 2e4)), -13);
+    ProbePacket sample = new ProbePacket("retina", 0, 1);
+    sample.add(t, 17, (float) (-65 + 20 * Math.sin(t / 2e4)), -13);
+    viewer.history().probed(sample);
   }
 
   private long next() {

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.view.feed;
 
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.EventObserver;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.view.history.History;
 
@@ -25,5 +26,10 @@ public final class HistoryObserver implements EventObserver {
   @Override
   public void spikes(SpikePacket packet) {
     history.spikes(packet);
+  }
+
+  @Override
+  public void probed(ProbePacket packet) {
+    history.probed(packet);
   }
 }

@@ -7,8 +7,10 @@ import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.json.JsonCameraDecoder;
 import io.neuromorphic.flink.codec.json.JsonNeuronDecoder;
 import io.neuromorphic.flink.codec.packet.PacketCameraDecoder;
+import io.neuromorphic.flink.codec.packet.PacketProbeDecoder;
 import io.neuromorphic.flink.codec.packet.PacketSpikeDecoder;
 import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.view.SourceStatus;
@@ -24,6 +26,8 @@ final class RecordReader {
 
   /** No message of the packet format begins with it. */
   private static final byte JSON_START = '{';
+
+  private static final String NO_VALUE = "record without a value";
 
   /** The only neuron of a step, counted from itself. */
   private static final int[] ONE = {0};
@@ -59,7 +63,7 @@ final class RecordReader {
     }
     handOver();
     if (record.value() == null) {
-      unreadable(record, "record without a value");
+      unreadable(record, NO_VALUE);
       return;
     }
     try {
@@ -95,16 +99,34 @@ final class RecordReader {
   }
 
   private void probes(ConsumerRecord<byte[], byte[]> record) {
-    String problem = isJson(record.value()) ? neurons.read(record.value()) : "not a JSON object";
+    if (isJson(record.value())) {
+      jsonSample(record);
+      return;
+    }
+    if (record.value() == null) {
+      unreadable(record, NO_VALUE);
+      return;
+    }
+    try {
+      history.probed(PacketProbeDecoder.decode(record.value()));
+    } catch (MalformedStreamException e) {
+      unreadable(record, e.getMessage());
+    }
+  }
+
+  private void jsonSample(ConsumerRecord<byte[], byte[]> record) {
+    String problem = neurons.read(record.value());
     if (problem == null && !neurons.isMarker() && !neurons.isSample()) {
-      problem = "a spike, not a sample: v and u are missing";
+      problem = "a spike, not a sample: v or u is missing";
     }
     if (problem != null) {
       unreadable(record, problem);
     } else if (neurons.isMarker()) {
       history.reached(neurons.until());
     } else {
-      history.probed(neurons.population(), neurons.t(), neurons.neuron(), neurons.v(), neurons.u());
+      ProbePacket sample = new ProbePacket(neurons.population(), 0, 1);
+      sample.add(neurons.t(), neurons.neuron(), neurons.v(), neurons.u());
+      history.probed(sample);
     }
   }
 

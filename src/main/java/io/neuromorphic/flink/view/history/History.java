@@ -5,6 +5,7 @@ package io.neuromorphic.flink.view.history;
 
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.view.history.StreamClock.Verdict;
 import java.util.List;
@@ -150,20 +151,21 @@ public final class History {
     }
   }
 
-  /**
-   * Adds a sample of a probed neuron.
-   *
-   * @param t µs
-   * @param v membrane potential, mV
-   * @param u recovery variable
-   */
-  public void probed(String population, long t, int neuron, float v, float u) {
+  /** Adds samples of probed neurons. The packet is not kept. */
+  public void probed(ProbePacket packet) {
     arrived(0);
-    TraceHistory trace = traces.of(new TraceName(population, neuron));
-    if (!judge(new long[] {t}, 1)) {
+    if (packet.size() == 0) {
+      return;
+    }
+    if (!judge(packet.t(), packet.size())) {
       ignored.incrementAndGet();
-    } else if (trace != null) {
-      trace.add(t, v, u);
+      return;
+    }
+    for (int i = 0; i < packet.size(); i++) {
+      TraceHistory trace = traces.of(new TraceName(packet.population(), packet.neuron()[i]));
+      if (trace != null) {
+        trace.add(packet.t()[i], packet.v()[i], packet.u()[i]);
+      }
     }
   }
 

@@ -89,7 +89,7 @@ export class TimeWindow {
     const newest = (Math.floor(this.now / this.step) + 1) * this.step;
     // Some of what there is stays in sight.
     const least = Math.min(newest, this.oldest + Math.min(this.span / 4, this.now - this.oldest));
-    this.end = Math.max(least, Math.min(newest, micros));
+    this.end = micros >= this.now ? newest : Math.max(least, micros);
     this.changed();
   }
 

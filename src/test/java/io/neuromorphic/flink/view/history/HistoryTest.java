@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,9 @@ class HistoryTest {
       history.camera("c" + i, packet);
     }
     for (int i = 0; i < 18; i++) {
-      history.probed("p0", SECOND, i, -65, -13);
+      ProbePacket sample = new ProbePacket("p0", 0, 1);
+      sample.add(SECOND, i, -65, -13);
+      history.probed(sample);
     }
 
     HistoryState state = history.state();
