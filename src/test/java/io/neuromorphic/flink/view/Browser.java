@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -101,9 +102,10 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
-  /** What the page has complained of: errors of scripts, of missing files, of broken rules. */
+  /** Errors of scripts, of missing files, of broken rules, since this was last asked. */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(Object::toString)
         .toList();
   }
@@ -144,7 +146,8 @@ final class Browser implements AutoCloseable {
     Set<Pixel> pixels = new HashSet<>();
     for (int i = 0; i < numbers.size(); i += 2) {
       pixels.add(
-          new Pixel(((Number) numbers.get(i)).intValue(), ((Number) numbers.get(i + 1)).intValue()));
+          new Pixel(
+              ((Number) numbers.get(i)).intValue(), ((Number) numbers.get(i + 1)).intValue()));
     }
     return pixels;
   }
@@ -171,8 +174,7 @@ final class Browser implements AutoCloseable {
   /** Keeps a picture of the page for people to look at. */
   void picture(String name) throws IOException {
     Files.createDirectories(SCREENSHOTS);
-    Files.write(
-        SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
   }
 
   @Override

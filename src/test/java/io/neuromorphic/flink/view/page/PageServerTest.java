@@ -154,7 +154,12 @@ class PageServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/main.js", "/viewer.css", "/icon.svg", "/uplot/uPlot.esm.js", "/uplot/uPlot.min.css"
+        "/",
+        "/main.js",
+        "/viewer.css",
+        "/icon.svg",
+        "/uplot/uPlot.esm.js",
+        "/uplot/uPlot.min.css"
       })
   void thePageIsServedWithRulesForBrowsers(String path) throws Exception {
     HttpResponse<byte[]> answer = get(path);
@@ -218,8 +223,7 @@ class PageServerTest {
               .build();
       assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(405);
     }
-    HttpRequest head =
-        HttpRequest.newBuilder(url).method("HEAD", BodyPublishers.noBody()).build();
+    HttpRequest head = HttpRequest.newBuilder(url).method("HEAD", BodyPublishers.noBody()).build();
     assertThat(client.send(head, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
   }
 
