@@ -120,7 +120,8 @@ final class Browser implements AutoCloseable {
     until("frames are drawn", () -> frames() >= before + 2);
   }
 
-  private long frames() {
+  /** Frames that the page has drawn so far. */
+  long frames() {
     Object frames = script("return Number(document.body.dataset.frames || 0)");
     return ((Number) frames).longValue();
   }

@@ -9,13 +9,16 @@ import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.view.SourceStatus.Phase;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A viewer under load, to be looked at and measured by hand: so many spikes a second of event time,
- * which is the wall clock's, and as many camera events. Arguments: spikes a second, seconds, port.
- * Prints what it takes of the processors each second.
+ * which is the wall clock's, and as many camera events. Arguments: spikes a second, seconds, port,
+ * and how many browsers look at it, if any. Prints each second what it takes of the processors, the
+ * browsers apart, and how many frames each browser has drawn.
  */
 public final class ViewerLoad {
 
@@ -44,20 +47,51 @@ public final class ViewerLoad {
       System.out.println(viewer.url());
       viewer.source().set(Phase.READING, "made up");
       ViewerLoad load = new ViewerLoad(viewer, rate);
+      List<Browser> browsers = new ArrayList<>();
+      for (int i = 0; args.length > 3 && i < Integer.parseInt(args[3]); i++) {
+        browsers.add(Browser.start());
+        browsers.get(i).open(viewer.url());
+      }
+      Thread watch = new Thread(() -> watch(machine, viewer, browsers), "watch");
+      watch.setDaemon(true);
+      watch.start();
       long start = System.nanoTime();
-      long cpu = machine.getProcessCpuTime();
       for (long tick = 0; tick < seconds * 1_000; tick++) {
         load.tick(tick * TICK_MICROS);
-        if (tick % 1_000 == 999) {
-          long now = machine.getProcessCpuTime();
-          System.out.printf(
-              "%d s: %.0f %% of a processor, %,d spikes%n",
-              tick / 1_000 + 1, (now - cpu) / 1e7, viewer.history().state().spikes());
-          cpu = now;
-        }
         long due = start + TimeUnit.MICROSECONDS.toNanos((tick + 1) * TICK_MICROS);
         LockSupport.parkNanos(due - System.nanoTime());
       }
+      watch.interrupt();
+      watch.join();
+      browsers.forEach(Browser::close);
+    }
+  }
+
+  private static void watch(OperatingSystemMXBean machine, Viewer viewer, List<Browser> browsers) {
+    long[] frames = new long[browsers.size()];
+    long cpu = machine.getProcessCpuTime();
+    long wall = System.nanoTime();
+    try {
+      while (true) {
+        TimeUnit.SECONDS.sleep(1);
+        long cpuNow = machine.getProcessCpuTime();
+        long wallNow = System.nanoTime();
+        StringBuilder drawn = new StringBuilder();
+        for (int i = 0; i < frames.length; i++) {
+          long now = browsers.get(i).frames();
+          drawn.append(String.format(", %.0f frames/s", (now - frames[i]) * 1e9 / (wallNow - wall)));
+          frames[i] = now;
+        }
+        System.out.printf(
+            "%.0f %% of a processor, %,d spikes/s%s%n",
+            (cpuNow - cpu) * 100.0 / (wallNow - wall),
+            viewer.history().state().arriving(),
+            drawn);
+        cpu = cpuNow;
+        wall = wallNow;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

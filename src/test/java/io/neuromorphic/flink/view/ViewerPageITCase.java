@@ -257,6 +257,55 @@ class ViewerPageITCase {
   }
 
   @Test
+  void whatThePointerIsOnIsTold() throws Exception {
+    diagonal(SECOND);
+    open();
+    Pixel spike = seenNow().iterator().next();
+    List<?> place =
+        (List<?>)
+            browser.script(
+                """
+                const canvas = document.querySelector(arguments[0]);
+                const box = canvas.getBoundingClientRect();
+                return [
+                  Math.ceil(box.left + (arguments[1] / canvas.width) * box.width),
+                  Math.floor(box.top + ((arguments[2] + 0.5) / canvas.height) * box.height)];
+                """,
+                RASTER,
+                spike.x(),
+                spike.y());
+    browser
+        .actions()
+        .moveToLocation(((Number) place.get(0)).intValue(), ((Number) place.get(1)).intValue())
+        .perform();
+
+    int neuron = NEURONS - 1 - spike.y();
+    browser.until(
+        "the spike is told",
+        () ->
+            browser
+                .text("figure[data-population=diagonal] output")
+                .endsWith("neuron " + neuron + ": 1 spike"));
+  }
+
+  @Test
+  void aRunThatHasEndedIsShownWhole() throws Exception {
+    diagonal(SECOND);
+    diagonal(20 * SECOND);
+    viewer.source().set(Phase.ENDED, "the run has ended");
+    open();
+
+    browser.until(
+        "both diagonals", () -> seenNow().stream().filter(p -> p.y() == 50).count() >= 2);
+    assertThat(browser.text("#phase")).isEqualTo("the run has ended");
+    browser.element("#zoom-in").click();
+    browser.drawn();
+    String span = browser.text("#span");
+    browser.drawn();
+    assertThat(browser.text("#span")).as("who looks closer may").isEqualTo(span);
+  }
+
+  @Test
   void populationsAreChosen() throws Exception {
     diagonal(SECOND);
     String name = "<img src=x onerror=\"document.title='taken'\">";
@@ -306,6 +355,18 @@ class ViewerPageITCase {
     assertThat(browser.element("#trace-v canvas").isDisplayed()).isTrue();
     assertThat(browser.element("#rates canvas").isDisplayed()).isTrue();
     assertThat(inked("#trace-v canvas")).isGreaterThan(500);
+    browser.picture("light");
+    browser.element("#theme").click();
+    browser.drawn();
+    browser.picture("dark");
+    browser.resize(1000, 1200);
+    browser.drawn();
+    browser.picture("narrow");
+    Object overflow =
+        browser.script("return document.documentElement.scrollWidth - innerWidth");
+    assertThat((long) overflow).as("nothing sticks out").isLessThanOrEqualTo(0);
+    browser.resize(1600, 1000);
+    browser.element("#theme").click();
     assertThat(browser.complaints()).isEmpty();
   }
 

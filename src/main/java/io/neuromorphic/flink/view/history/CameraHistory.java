@@ -140,11 +140,13 @@ final class CameraHistory {
     return totals.sum(from, to);
   }
 
-  /** What happened in [from, to), which is widened to whole bins. */
+  /** What happened in so many whole bins as [from, to) is long, the last of which holds its end. */
   synchronized ActivityView view(long from, long to) {
     CountRing ring = fine.oldestBin() <= fine.bin(from) ? fine : coarse;
-    long first = Math.max(ring.bin(from), ring.oldestBin());
-    long end = Math.max(first, ring.bin(to - 1) + 1);
+    long end = ring.bin(to - 1) + 1;
+    long bins = -Math.floorDiv(from - to, ring.binMicros());
+    long first = Math.max(end - bins, ring.oldestBin());
+    end = Math.max(first, end);
     int shownColumns = Math.max(1, cellsOf(width));
     int shownRows = Math.max(1, cellsOf(height));
     int[] sums = new int[shownColumns * shownRows];

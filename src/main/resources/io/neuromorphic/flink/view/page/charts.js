@@ -8,9 +8,11 @@ import {instant, short} from './format.js';
 
 const GUTTER = 56;
 const EDGE = 12;
-const LEAST_RATE_BIN = 10000;
+/** Round lengths of time over which spikes are counted, µs. */
+const RATE_BINS = [1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6, 2e6, 5e6, 1e7];
 const MOST_POINTS = 240;
 const LEAST_ROOM = 0.5;
+const LABEL_PIXELS = 16;
 
 /** A chart of lines over the window. */
 class LineChart {
@@ -43,7 +45,15 @@ class LineChart {
     this.plot.batch(() => {
       this.plot.setScale('x', {min: 0, max: this.window.span});
       this.plot.setScale('y', this.range(lines));
+      // Its numbers are the same, but what they are counted from has moved.
+      this.plot.redraw(true, true);
     });
+  }
+
+  /** Marks an instant, by its place from the left, 0 to 1; null for none. */
+  point(place) {
+    const {plot} = this;
+    plot?.setCursor({left: place === null ? -10 : place * plot.over.clientWidth, top: 0}, false);
   }
 
   range(lines) {
@@ -92,7 +102,9 @@ class LineChart {
           values: (u, splits) => {
             const digits = ticks(
               chart.from, chart.from + chart.window.span, u.bbox.width / (devicePixelRatio || 1)).digits;
-            return splits.map(t => instant(chart.from + t, digits));
+            // What would be cut off at the edge is left out.
+            const last = chart.window.span * (1 - (LABEL_PIXELS * (devicePixelRatio || 1)) / u.bbox.width);
+            return splits.map(t => (t > last ? '' : instant(chart.from + t, digits)));
           },
         },
         {
@@ -133,15 +145,18 @@ export class Rates {
       return;
     }
     const {step, columns, from, to} = frame;
-    const bin = Math.max(LEAST_RATE_BIN, (columns * step) / MOST_POINTS, ...frame.rasters.map(r => r.bin));
-    const group = Math.ceil(bin / step);
+    const least = Math.max((columns * step) / MOST_POINTS, ...frame.rasters.map(r => r.bin));
+    const bin = RATE_BINS.find(b => b >= least && b % step === 0) || Math.ceil(least / step) * step;
+    const group = bin / step;
     this.note.textContent = `spikes/s, in bins of ${group * step / 1000} ms`;
     // Bins lie where they are, wherever the window begins, and half a bin is not shown.
-    const first = (group - (Math.floor(from / step) % group)) % group;
+    const into = ((Math.floor(from / step) % group) + group) % group;
+    const first = (group - into) % group;
     const times = [];
     const starts = [];
-    for (let at = (first + group) % group; at + group <= columns; at += group) {
-      if (from + (at + group) * step <= Math.max(frame.now, to - step)) {
+    for (let at = first; at + group <= columns; at += group) {
+      const end = from + (at + group) * step;
+      if (end > frame.oldest && end <= Math.max(frame.now, to - step)) {
         starts.push(at);
         times.push(from + (at + group / 2) * step);
       }

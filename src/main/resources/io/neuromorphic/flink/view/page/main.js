@@ -34,11 +34,20 @@ const populations = new Chooser(id('populations'), poke);
 const neurons = new Chooser(id('neurons'), poke);
 let places = new Map();
 let epoch = null;
+let fitted = false;
 let wake = () => {};
 
 /** Something has changed: the next frame is wanted now. */
 function poke() {
   wake();
+}
+
+/** What the pointer is on in one picture is marked in all. */
+const pictures = [rasters, rates.chart, traces.v, traces.u];
+for (const picture of pictures) {
+  picture.hovered = place => {
+    pictures.filter(other => other !== picture || other === rasters).forEach(other => other.point(place));
+  };
 }
 
 view.changed = () => {
@@ -111,6 +120,13 @@ function draw(frame) {
   choices(frame);
   if (frame.now !== null) {
     view.reach(frame.oldest, frame.now);
+    if (frame.phase === 'ended' && !fitted) {
+      // Nothing more will come: unless somebody looks at a part, all of it is shown.
+      fitted = true;
+      if (view.live) {
+        view.showAll();
+      }
+    }
     // Of a window that was changed while the answer was under way, only the state is news.
     if (frame.step === view.step && frame.columns === view.columns && (view.live || frame.to === view.to)) {
       rasters.draw(frame, places);
@@ -193,6 +209,7 @@ async function loop() {
 }
 
 id('pause').addEventListener('click', () => view.toggle());
+id('all').addEventListener('click', () => view.showAll());
 id('zoom-in').addEventListener('click', () => view.zoom(-1));
 id('zoom-out').addEventListener('click', () => view.zoom(1));
 id('camera').addEventListener('change', poke);
@@ -207,6 +224,7 @@ document.addEventListener('keydown', event => {
   const keys = {
     ' ': () => view.toggle(),
     l: () => view.goLive(),
+    a: () => view.showAll(),
     d: () => id('theme').click(),
     '+': () => view.zoom(-1),
     '=': () => view.zoom(-1),
@@ -225,5 +243,6 @@ startTheme(id('theme'), () => {
   map.restyle();
   poke();
 });
+view.resize(rasters.width);
 view.changed();
 loop();

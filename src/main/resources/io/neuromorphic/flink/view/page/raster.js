@@ -7,7 +7,8 @@ import {count, duration, instant, short} from './format.js';
 
 /** Heights by how many pictures there are. */
 const HEIGHTS = [340, 340, 220, 160, 130, 110];
-const LEAST_HEIGHT = 90;
+const LEAST_HEIGHT = 64;
+const MOST_ROW_PIXELS = 8;
 
 /** How fast the brightest count fades from the scale. */
 const FADE = 0.97;
@@ -37,6 +38,9 @@ class Raster {
     this.low.textContent = '0';
     this.canvas = element('canvas', this.frame, 'plot');
     this.canvas.setAttribute('role', 'img');
+    this.before = element('div', this.frame, 'before');
+    this.cursor = element('div', this.frame, 'cursor');
+    this.cursor.hidden = true;
     this.most = 1;
   }
 
@@ -90,6 +94,21 @@ class Raster {
     }
   }
 
+  /** Shows which part of it, from the left, is before all that is known. */
+  dim(part) {
+    const {canvas, before} = this;
+    before.hidden = part <= 0;
+    before.style.left = canvas.offsetLeft + 'px';
+    before.style.width = Math.min(1, Math.max(0, part)) * canvas.clientWidth + 'px';
+  }
+
+  /** Marks an instant, by its place from the left, 0 to 1; null for none. */
+  point(place) {
+    const {canvas, cursor} = this;
+    cursor.hidden = place === null;
+    cursor.style.left = canvas.offsetLeft + (place ?? 0) * canvas.clientWidth + 'px';
+  }
+
   /** What is at a place of the picture; nothing where the pointer is elsewhere. */
   read(window, x, y) {
     if (x === null || !this.view) {
@@ -104,7 +123,7 @@ class Raster {
     const who = neuronsPerRow === 1 ? `neuron ${first}` : `neurons ${first}–${first + neuronsPerRow - 1}`;
     const n = cells[row * columns + column];
     const t = instant(window.from + column * window.step);
-    this.readout.textContent = `${t}, ${who}: ${n === 255 ? '255 or more' : n} spikes`;
+    this.readout.textContent = `${t}, ${who}: ${n === 255 ? '255 or more' : n} spike${n === 1 ? '' : 's'}`;
   }
 }
 
@@ -127,7 +146,19 @@ export class Rasters {
 
   /** The most rows that are worth asking for. */
   height(many) {
-    return HEIGHTS[many] || LEAST_HEIGHT;
+    return HEIGHTS[many] || HEIGHTS[HEIGHTS.length - 1];
+  }
+
+  /** Marks an instant in all of them. */
+  point(place) {
+    this.shown.forEach(raster => raster.point(place));
+  }
+
+  /** A whole number of pixels for each row, so that rows look alike. */
+  heightOf(view, many) {
+    const rough = this.height(many);
+    const each = Math.min(MOST_ROW_PIXELS, Math.max(1, Math.round(rough / view.rows)));
+    return Math.max(LEAST_HEIGHT, view.rows * each);
   }
 
   draw(frame, places) {
@@ -146,8 +177,9 @@ export class Rasters {
         this.listen(raster);
       }
       const info = frame.populations.find(population => population.name === name);
-      const height = Math.min(this.height(names.length), Math.max(LEAST_HEIGHT, view.rows * 4));
-      this.shown.get(name).draw(view, frame.columns, info, height, colorOf(places.get(name)));
+      const raster = this.shown.get(name);
+      raster.draw(view, frame.columns, info, this.heightOf(view, names.length), colorOf(places.get(name)));
+      raster.dim((frame.oldest - frame.from) / (frame.to - frame.from));
     }
     // In the order in which they are asked for.
     names.forEach((name, i) => {

@@ -118,12 +118,24 @@ export class TimeWindow {
   /** Shows a stretch, as large as fits. */
   show(from, to) {
     this.pause();
-    const wanted = Math.max(1, to - from);
+    this.fit(to - from);
+    this.endAt((from + to + this.span) / 2);
+  }
+
+  /** Shows all that there is; it goes on if it went on. */
+  showAll() {
+    this.fit(this.now - this.oldest + this.step);
+    if (!this.live) {
+      this.endAt(this.now);
+    }
+    this.changed();
+  }
+
+  fit(micros) {
     let level = 0;
-    while (level < SCALES.length - 1 && SCALES[level] * this.width < wanted) {
+    while (level < SCALES.length - 1 && SCALES[level] * this.width < micros) {
       level++;
     }
     this.level = level;
-    this.endAt((from + to + this.span) / 2);
   }
 }
