@@ -79,14 +79,13 @@ public final class ViewerLoad {
         StringBuilder drawn = new StringBuilder();
         for (int i = 0; i < frames.length; i++) {
           long now = browsers.get(i).frames();
-          drawn.append(String.format(", %.0f frames/s", (now - frames[i]) * 1e9 / (wallNow - wall)));
+          drawn.append(
+              String.format(", %.0f frames/s", (now - frames[i]) * 1e9 / (wallNow - wall)));
           frames[i] = now;
         }
         System.out.printf(
             "%.0f %% of a processor, %,d spikes/s%s%n",
-            (cpuNow - cpu) * 100.0 / (wallNow - wall),
-            viewer.history().state().arriving(),
-            drawn);
+            (cpuNow - cpu) * 100.0 / (wallNow - wall), viewer.history().state().arriving(), drawn);
         cpu = cpuNow;
         wall = wallNow;
       }

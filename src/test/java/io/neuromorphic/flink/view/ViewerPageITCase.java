@@ -295,8 +295,7 @@ class ViewerPageITCase {
     viewer.source().set(Phase.ENDED, "the run has ended");
     open();
 
-    browser.until(
-        "both diagonals", () -> seenNow().stream().filter(p -> p.y() == 50).count() >= 2);
+    browser.until("both diagonals", () -> seenNow().stream().filter(p -> p.y() == 50).count() >= 2);
     assertThat(browser.text("#phase")).isEqualTo("the run has ended");
     browser.element("#zoom-in").click();
     browser.drawn();
@@ -362,8 +361,7 @@ class ViewerPageITCase {
     browser.resize(1000, 1200);
     browser.drawn();
     browser.picture("narrow");
-    Object overflow =
-        browser.script("return document.documentElement.scrollWidth - innerWidth");
+    Object overflow = browser.script("return document.documentElement.scrollWidth - innerWidth");
     assertThat((long) overflow).as("nothing sticks out").isLessThanOrEqualTo(0);
     browser.resize(1600, 1000);
     browser.element("#theme").click();

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.view.history;
 
 import io.neuromorphic.flink.event.CameraPacket;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The events of one camera: counts by cell of the sensor and bin of time. Neighbouring pixels share
@@ -105,8 +106,8 @@ final class CameraHistory {
   private void grow(int pixels, int lines) {
     width = Math.max(width, pixels);
     height = Math.max(height, lines);
-    while (cellsOf(width) > columns && columns < MAX_COLUMNS
-        || cellsOf(height) > rows && rows < MAX_ROWS) {
+    while ((cellsOf(width) > columns && columns < MAX_COLUMNS)
+        || (cellsOf(height) > rows && rows < MAX_ROWS)) {
       int before = columns;
       int after = Math.min(MAX_COLUMNS, cellsOf(width) > columns ? columns * 2 : columns);
       rows = Math.min(MAX_ROWS, cellsOf(height) > rows ? rows * 2 : rows);
@@ -116,11 +117,11 @@ final class CameraHistory {
     while (cellsOf(width) > columns || cellsOf(height) > rows) {
       shift++;
       int stride = columns;
-      rearrange(cell -> (cell / stride >> 1) * stride + (cell % stride >> 1));
+      rearrange(cell -> ((cell / stride) >> 1) * stride + ((cell % stride) >> 1));
     }
   }
 
-  private void rearrange(java.util.function.IntUnaryOperator map) {
+  private void rearrange(IntUnaryOperator map) {
     fine.rearrange(columns * rows, map);
     coarse.rearrange(columns * rows, map);
   }

@@ -46,8 +46,8 @@ public final class PageServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxReqTime", LONGEST_SECONDS);
     System.setProperty("sun.net.httpserver.maxRspTime", LONGEST_SECONDS);
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+    InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+    this.server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
     AtomicInteger number = new AtomicInteger();
     // Runs in the thread that accepts where there is no other left: then no more are accepted.
     this.threads =
@@ -104,20 +104,23 @@ public final class PageServer implements AutoCloseable {
 
   private Answer answer(HttpExchange exchange) throws IOException, BadRequestException {
     String path = exchange.getRequestURI().getPath();
-    String query = exchange.getRequestURI().getRawQuery();
-    switch (path) {
-      case "/api/state":
-        return new Answer(200, "application/json", Frame.state(history, source));
-      case "/api/frame":
-        byte[] frame = Frame.of(history, source, FrameRequest.of(query));
-        return new Answer(200, "application/octet-stream", frame);
-      default:
-        PageFiles.File file = files.find(path);
-        if (file == null) {
-          throw new BadRequestException(404, "no such page");
-        }
-        return new Answer(200, file.type(), file.bytes());
+    return switch (path) {
+      case "/api/state" -> new Answer(200, "application/json", Frame.state(history, source));
+      case "/api/frame" ->
+          new Answer(
+              200,
+              "application/octet-stream",
+              Frame.of(history, source, FrameRequest.of(exchange.getRequestURI().getRawQuery())));
+      default -> page(path);
+    };
+  }
+
+  private Answer page(String path) throws BadRequestException {
+    PageFiles.File file = files.find(path);
+    if (file == null) {
+      throw new BadRequestException(404, "no such page");
     }
+    return new Answer(200, file.type(), file.bytes());
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
