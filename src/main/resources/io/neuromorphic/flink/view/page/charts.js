@@ -39,15 +39,21 @@ class LineChart {
       this.key = key;
       this.plot?.destroy();
       this.plot = new uPlot(this.options(width, lines), data, this.parent);
-    } else {
-      this.plot.setData(data, false);
+      this.scale(lines);
+      return;
     }
     this.plot.batch(() => {
-      this.plot.setScale('x', {min: 0, max: this.window.span});
-      this.plot.setScale('y', this.range(lines));
-      // Its numbers are the same, but what they are counted from has moved.
+      this.plot.setData(data, false);
+      // The numbers of the axis are the same, but what they are counted from has moved. This asks
+      // for the scale as it was: so first.
       this.plot.redraw(true, true);
+      this.scale(lines);
     });
+  }
+
+  scale(lines) {
+    this.plot.setScale('x', {min: 0, max: this.window.span});
+    this.plot.setScale('y', this.range(lines));
   }
 
   /** Marks an instant, by its place from the left, 0 to 1; null for none. */
