@@ -370,7 +370,9 @@ class ViewerPageITCase {
     assertThat(browser.complaints()).isEmpty();
   }
 
-  /** Columns of pixels of a chart in which there is some of a line: axes and grid have no colour. */
+  /**
+   * Columns of pixels of a chart in which there is some of a line: axes and grid have no colour.
+   */
   private int lined(String selector) {
     Object count =
         browser.script(

@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
  * neurons at most. Time is that of the events. Shards and partitions may be apart: what comes late
  * goes to its own bin. Filled and asked by many threads.
  *
- * <p>Memory: 12 MB a population, 41 MB a camera, 2 MB a probed neuron, at most; less for small or
+ * <p>Memory: 12 MB a population, 42 MB a camera, 2 MB a probed neuron, at most; less for small or
  * short ones.
  */
 public final class History {

@@ -31,7 +31,7 @@ export function shades(color) {
   const table = new Uint32Array(256);
   for (let i = 1; i < 256; i++) {
     // A single spike is seen, too.
-    const alpha = Math.round(130 + 125 * (i / 255));
+    const alpha = Math.round(165 + 90 * (i / 255));
     table[i] = ((alpha << 24) | swapped) >>> 0;
   }
   return table;
