@@ -64,6 +64,7 @@ public final class Main {
         new ReplayCommand(),
         new IngestCommand(),
         new RecordCommand(),
+        new ViewCommand(),
         new SubmitCommand(),
         new StatusCommand(),
         new StopCommand(),

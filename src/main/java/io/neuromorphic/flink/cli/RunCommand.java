@@ -6,6 +6,7 @@ package io.neuromorphic.flink.cli;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
 import io.neuromorphic.flink.job.run.RunRequest;
+import io.neuromorphic.flink.job.tool.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,6 +93,19 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--web", description = "Serve Flink's web interface while the job runs.")
   private boolean web;
 
+  @Option(
+      names = "--view",
+      description =
+          "Show the run on a page in the browser: rasters, rates, cameras, probed neurons. After"
+              + " the end the page stays, until Ctrl-C.")
+  private boolean view;
+
+  @Option(
+      names = "--view-port",
+      paramLabel = "N",
+      description = "Port of that page, on 127.0.0.1; default: any that is free.")
+  private Integer viewPort;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   RunCommand(Runner runner) {
@@ -115,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     ProgressBar bar = common.bar(spec.commandLine().getErr());
-    runner.run(
+    RunRequest request =
         new RunRequest(
             config,
             keepBroker,
@@ -124,9 +138,18 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(savepoint),
             Optional.ofNullable(fromSavepoint),
             allowLostState,
-            Optional.empty()),
-        new RunReport(bar, out, common.out(), json));
-    return 0;
+            Optional.empty());
+    RunReport report = new RunReport(bar, out, common.out(), json);
+    if (!view && viewPort == null) {
+      runner.run(request, report);
+      return 0;
+    }
+    try {
+      new ViewedRun(runner, bar).run(request, report, viewPort == null ? 0 : viewPort);
+      return 0;
+    } catch (UsageException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private void checkFolder(Path folder) {

@@ -63,6 +63,8 @@ class ArchitectureTest {
             .definedBy(in("plot"))
             .layer("cluster")
             .definedBy(in("cluster"))
+            .layer("view")
+            .definedBy(in("view"))
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("stream")
@@ -78,15 +80,17 @@ class ArchitectureTest {
             .whereLayer("state")
             .mayOnlyBeAccessedByLayers("stream", "job", "source", "operator", "sink")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("source", "sink")
+            .mayOnlyBeAccessedByLayers("source", "sink", "view")
             .whereLayer("kernel")
             .mayOnlyBeAccessedByLayers("stream", "job", "operator", "state")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
-                "stream", "job", "source", "operator", "sink", "state", "codec")
+                "stream", "job", "source", "operator", "sink", "state", "codec", "view")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli", "job", "cluster")
             .whereLayer("cluster")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("view")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("plot")
             .mayOnlyBeAccessedByLayers("cli", "job")
@@ -235,6 +239,34 @@ class ArchitectureTest {
   private static DescribedPredicate<JavaClass> isOfTheMainClasses() {
     return DescribedPredicate.describe(
         "are of the main classes", type -> ProjectClasses.MAIN.contain(type.getName()));
+  }
+
+  @Test
+  void whatTheViewerRemembersIsPlainJava() {
+    check(onlyUses("view.history", in("event")));
+  }
+
+  @Test
+  void thePageKnowsNoKafka() {
+    check(
+        onlyUses(
+            "view.page",
+            ProjectClasses.ROOT + ".view",
+            in("view.history"),
+            "com.sun.net.httpserver..",
+            "com.fasterxml.jackson.core.."));
+  }
+
+  @Test
+  void theViewersFeedReadsKafkaAndRuns() {
+    check(
+        onlyUses(
+            "view.feed",
+            ProjectClasses.ROOT + ".view",
+            in("view.history"),
+            in("event"),
+            in("codec"),
+            "org.apache.kafka.."));
   }
 
   @Test
