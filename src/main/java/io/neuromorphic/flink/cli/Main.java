@@ -54,6 +54,7 @@ public final class Main {
   static List<Object> commands() {
     return List.of(
         new RunCommand(LocalRun::run),
+        new TestCommand(LocalRun::run),
         new ExplainCommand(),
         new SimulateCommand(),
         new BehaviorCommand(),
