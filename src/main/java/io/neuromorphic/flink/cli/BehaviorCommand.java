@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +21,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code behavior}: lists the 20 behaviours, shows one, or draws them all. */
-@Command(name = "behavior", description = "List the 20 behaviours, or show one.")
+@Command(
+    name = "behavior",
+    description = "List the 20 behaviours, show one, or draw them all.",
+    footer = {
+      "",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic behavior",
+      "  bin/neuromorphic behavior tonic_bursting",
+      "  bin/neuromorphic behavior tonic_spiking --current 14 --time 100",
+      "  bin/neuromorphic behavior rebound_spike --plot rebound.svg",
+      "  bin/neuromorphic behavior --all --plot behaviors.png",
+      "",
+      "@|bold Read next:|@ docs/networks.md on neurons that differ"
+    })
 final class BehaviorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -62,16 +76,9 @@ final class BehaviorCommand implements Callable<Integer> {
       description = "Draw all of them side by side, each under its own stimulus, with --plot.")
   private boolean all;
 
-  @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

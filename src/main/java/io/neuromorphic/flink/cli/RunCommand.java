@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +28,20 @@ import picocli.CommandLine.Spec;
 /** {@code run}: a job file, in this process, until its inputs have ended or Ctrl-C. */
 @Command(
     name = "run",
-    description = "Run a job in this process, until its bounded inputs end or Ctrl-C.")
+    description = "Run a job in this process, until its bounded inputs end or Ctrl-C.",
+    footer = {
+      "",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic run jobs/event-camera.yaml",
+      "  bin/neuromorphic run jobs/event-camera.yaml --set inputs.camera.speed=1.0 \\",
+      "      --raster raster.png",
+      "  bin/neuromorphic run jobs/event-camera.yaml --report report.html",
+      "  bin/neuromorphic run jobs/replay-currents.yaml --json",
+      "  bin/neuromorphic run jobs/event-camera.yaml --keep-broker \\",
+      "      --set populations.retina.shards=2",
+      "",
+      "@|bold Read next:|@ README.md, 'The job file'; docs/semantics.md on time and late events"
+    })
 final class RunCommand implements Callable<Integer> {
 
   private final Runner runner;
@@ -88,16 +103,20 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--web", description = "Serve Flink's web interface while the job runs.")
   private boolean web;
 
-  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
-  @Option(names = Failures.DEBUG, description = "Show stack traces.")
-  private boolean debug;
-
-  @SuppressWarnings("UnusedVariable") // For picocli.
   @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+      names = "--view",
+      description =
+          "Show the run on a page in the browser: rasters, rates, cameras, probed neurons. After"
+              + " the end the page stays, until Ctrl-C.")
+  private boolean view;
+
+  @Option(
+      names = "--view-port",
+      paramLabel = "N",
+      description = "Port of that page, on 127.0.0.1; default: any that is free.")
+  private Integer viewPort;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   RunCommand(Runner runner) {
     this.runner = runner;
@@ -122,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
       checkReport();
     }
     PrintWriter out = spec.commandLine().getOut();
-    ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
+    ProgressBar bar = common.bar(spec.commandLine().getErr());
     RunRequest request =
         new RunRequest(
             config,
@@ -133,25 +152,18 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(fromSavepoint),
             allowLostState,
             Optional.empty());
-    RunReport progress = new RunReport(bar, out, json);
-    if (report == null) {
-      runner.run(request, progress);
-    } else {
-      runReported(request, progress);
+    RunReport told = new RunReport(bar, out, common.out(), json);
+    Runner reported = report == null ? runner : new ReportedRun(runner, report, file, settings);
+    if (!view && viewPort == null) {
+      reported.run(request, told);
+      return 0;
     }
-    return 0;
-  }
-
-  private void runReported(RunRequest request, RunReport progress) throws Exception {
-    RunReportFile file =
-        new RunReportFile(
-            report,
-            request.config(),
-            this.file,
-            settings,
-            new Version().getVersion()[0],
-            fromSavepoint != null);
-    runner.run(request.observedBy(file.observer()), file.listener(progress));
+    try {
+      new ViewedRun(reported, bar).run(request, told, viewPort == null ? 0 : viewPort);
+      return 0;
+    } catch (UsageException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private void checkReport() {
@@ -176,6 +188,9 @@ final class RunCommand implements Callable<Integer> {
     Path folder = raster.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(raster)) {
       throw badUsage("--raster: not a file in an existing folder: " + raster);
+    }
+    if (!raster.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw badUsage("--raster " + raster + ": expected a name that ends in .png");
     }
   }
 

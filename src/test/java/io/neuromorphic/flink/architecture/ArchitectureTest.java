@@ -18,6 +18,7 @@ import static io.neuromorphic.flink.architecture.ProjectClasses.check;
 import static io.neuromorphic.flink.architecture.ProjectClasses.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -38,6 +39,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage(ProjectClasses.ROOT + "..")
             .layer("cli")
             .definedBy(in("cli"))
+            .layer("stream")
+            .definedBy(in("stream"))
             .layer("job")
             .definedBy(in("job"))
             .layer("source")
@@ -60,31 +63,55 @@ class ArchitectureTest {
             .definedBy(in("plot"))
             .layer("cluster")
             .definedBy(in("cluster"))
+            .layer("view")
+            .definedBy(in("view"))
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("stream")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "stream")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("operator")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("sink")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("state")
-            .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink")
+            .mayOnlyBeAccessedByLayers("stream", "job", "source", "operator", "sink")
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("source", "sink")
+            .mayOnlyBeAccessedByLayers("source", "sink", "view")
             .whereLayer("kernel")
-            .mayOnlyBeAccessedByLayers("job", "operator", "state")
+            .mayOnlyBeAccessedByLayers("stream", "job", "operator", "state")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink", "state", "codec")
+            .mayOnlyBeAccessedByLayers(
+                "stream", "job", "source", "operator", "sink", "state", "codec", "view")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli", "job", "cluster")
             .whereLayer("cluster")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("view")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("plot")
             .mayOnlyBeAccessedByLayers("cli", "job")
             .ensureAllClassesAreContainedInArchitecture());
+  }
+
+  /** A program that uses the door must not need what a cluster does not have. */
+  @Test
+  void theDoorOfProgramsUsesFlinkAlone() {
+    check(
+        onlyUses(
+            "stream",
+            in("job"),
+            in("source"),
+            in("operator"),
+            in("sink"),
+            in("state"),
+            in("event"),
+            in("kernel"),
+            "org.apache.flink..",
+            "org.slf4j"));
   }
 
   @Test
@@ -183,6 +210,63 @@ class ArchitectureTest {
             "org.w3c.dom..",
             "org.knowm.xchart..",
             "org.apache.batik.."));
+  }
+
+  /** Spikes side by side are values: any program can compare some. */
+  @Test
+  void comparisonIsPlainJava() {
+    check(onlyUses("job.compare", in("event"), in("plot")));
+  }
+
+  /** It is published, without the rest of our tests. */
+  @Test
+  void theTestKitUsesWhatItsUsersHave() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "java..",
+                    in("testing"),
+                    "org.apache.flink..",
+                    "org.apache.kafka.clients.admin..",
+                    "org.apache.kafka.common..",
+                    "org.assertj.core..",
+                    "org.junit.jupiter.api..")
+                .or(isOfTheMainClasses()))
+        .check(ProjectClasses.TEST_KIT);
+  }
+
+  private static DescribedPredicate<JavaClass> isOfTheMainClasses() {
+    return DescribedPredicate.describe(
+        "are of the main classes", type -> ProjectClasses.MAIN.contain(type.getName()));
+  }
+
+  @Test
+  void whatTheViewerRemembersIsPlainJava() {
+    check(onlyUses("view.history", in("event")));
+  }
+
+  @Test
+  void thePageKnowsNoKafka() {
+    check(
+        onlyUses(
+            "view.page",
+            ProjectClasses.ROOT + ".view",
+            in("view.history"),
+            "com.sun.net.httpserver..",
+            "com.fasterxml.jackson.core.."));
+  }
+
+  @Test
+  void theViewersFeedReadsKafkaAndRuns() {
+    check(
+        onlyUses(
+            "view.feed",
+            ProjectClasses.ROOT + ".view",
+            in("view.history"),
+            in("event"),
+            in("codec"),
+            "org.apache.kafka.."));
   }
 
   @Test

@@ -3,7 +3,9 @@
  */
 package io.neuromorphic.flink.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -110,7 +112,10 @@ class ForbiddenCallsTest {
             .haveFullyQualifiedName("org.snakeyaml.engine.v2.api.Load"));
   }
 
-  /** XML is read in headers of one format, and told to expand and fetch nothing; plots write it. */
+  /**
+   * XML is read in headers of one format, and told to expand and fetch nothing; plots and reports
+   * write it.
+   */
   @Test
   void xmlIsReadInOnePlace() {
     check(
@@ -118,9 +123,20 @@ class ForbiddenCallsTest {
             .that()
             .doNotHaveFullyQualifiedName(ProjectClasses.ROOT + ".codec.aedat4.StreamInfo")
             .and()
-            .resideOutsideOfPackage(in("plot"))
+            .resideOutsideOfPackages(in("plot"), in("job.report"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(in("job.report"))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c..")
+                    .and(
+                        not(
+                            nameMatching(
+                                "javax.xml.stream.XML(OutputFactory|Stream(Writer|Exception))")))));
   }
 }

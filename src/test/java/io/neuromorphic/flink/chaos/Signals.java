@@ -8,19 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Stops a process as it stands, and lets it go on; for systems that have /proc. */
-final class Signals {
+public final class Signals {
 
   private Signals() {}
 
-  static boolean areKnown() {
+  /** Whether this system has what this needs. */
+  public static boolean areKnown() {
     return Files.isReadable(Path.of("/proc/self/stat"));
   }
 
-  static void pause(ProcessHandle process) throws IOException, InterruptedException {
+  /** Stops it as it stands. */
+  public static void pause(ProcessHandle process) throws IOException, InterruptedException {
     send("-STOP", process);
   }
 
-  static void resume(ProcessHandle process) throws IOException, InterruptedException {
+  /** Lets it go on. */
+  public static void resume(ProcessHandle process) throws IOException, InterruptedException {
     send("-CONT", process);
   }
 
@@ -33,7 +36,7 @@ final class Signals {
   }
 
   /** Whether the system itself says that the process stands still. */
-  static boolean isPaused(ProcessHandle process) throws IOException {
+  public static boolean isPaused(ProcessHandle process) throws IOException {
     String stat = Files.readString(Path.of("/proc", "" + process.pid(), "stat"));
     return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
   }

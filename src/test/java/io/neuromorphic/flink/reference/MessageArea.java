@@ -20,7 +20,7 @@ enum MessageArea {
           + " problems are found at once, and `--debug` shows them all. Status 2. [Job file](job-file.md) has each key and what it takes."),
   COMMAND(
       "Command lines",
-      "cli/.*|job/tool/.*|job/explain/.*",
+      "cli/.*|job/(tool|explain|trial|compare|report)/.*|plot/.*|view/.*",
       "An option or an argument makes no sense; nothing was started. Status 2. `--help` after the command shows what it takes;"
           + " [commands](commands.md) has all of them."),
   START(
@@ -30,7 +30,7 @@ enum MessageArea {
           + " Mend that and start again; [troubleshooting](../troubleshooting.md#before-the-start) has causes."),
   RECORDING(
       "Recordings and streams of events",
-      "codec/(?!tensor|numpy|safetensors|csv/(Neuron|Weight|Synapse)).*|source/(convert|files|inspect|scene|replay)/.*|source/\\w+",
+      "codec/(?!tensor|numpy|safetensors|csv/(Neuron|Weight|Synapse)).*|source/(capture|convert|files|inspect|scene|replay)/.*|source/\\w+",
       "A recording, a message or a stream is not what its format says; the message has the file and the byte or line. Of a recording, the job or"
           + " command ends with status 1. Of a record of Kafka it is the detail of a rejected event (`unparsable`), and the job goes on. `inspect`"
           + " reads a file to its end and tells what is odd in it; [recordings](../recordings.md) has the formats."),
@@ -40,7 +40,7 @@ enum MessageArea {
       "A file of weights, parameters or states cannot be read, or does not fit the sizes. In a job file it is told with the key, status 2. Rows are"
           + " what synapses go to: [target, source]; [weights](../weights.md) has the forms."),
   FEED(
-      "replay and ingest",
+      "replay, ingest and record",
       "job/feed/.*|sink/topic/.*",
       "What is sent to Kafka could not be read or written. Status 1. What was sent until then stays in the topic."),
   RUNNING(
@@ -49,6 +49,10 @@ enum MessageArea {
       "Found when events came. Where the same would happen again after a restart (a clock that jumps, a file that has changed, `on-invalid: fail`) the"
           + " job ends, with status 1; else it goes on from its last checkpoint. [Troubleshooting](../troubleshooting.md#while-the-job-runs) has"
           + " what it tells meanwhile."),
+  PROGRAM(
+      "Programs of your own",
+      "stream/.*",
+      "A program that uses the [library](../library.md) says something that cannot run. An exception, thrown where the program is put together."),
   CLUSTER(
       "Clusters and brokers",
       "cluster/.*|broker/.*|job/remote/.*",

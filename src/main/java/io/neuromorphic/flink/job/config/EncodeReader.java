@@ -77,14 +77,17 @@ final class EncodeReader {
     Optional<String> into = target(input, "into");
     boolean scene = source instanceof InputConfig.Scene;
     boolean live = input.has("udp") || input.has("tcp");
+    boolean stream = source instanceof InputConfig.Stream events && events.camera();
     Optional<Section> encode = input.section("encode");
-    if (encode.isEmpty() && !input.has("into") && !scene && !live) {
+    if (encode.isEmpty() && !input.has("into") && !scene && !live && !stream) {
       return Optional.empty();
     }
     if (!input.has("into")
         && encode.filter(section -> section.has("on-into") || section.has("off-into")).isEmpty()) {
       input.refuse(
-          (scene ? "a scene" : live ? "a live input" : "'encode'")
+          (scene
+                  ? "a scene"
+                  : live ? "a live input" : stream ? "a stream of camera events" : "'encode'")
               + " needs a population to go to; add 'into', or encode.on-into or encode.off-into");
     }
     return Optional.of(

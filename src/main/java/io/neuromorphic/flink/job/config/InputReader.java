@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.job.config.InputConfig.Clock;
+import io.neuromorphic.flink.job.config.InputConfig.ClockKind;
 import io.neuromorphic.flink.job.config.InputConfig.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,9 +70,20 @@ final class InputReader {
   private final SourceReader sources;
   private final EncodeReader encodings;
   private final long dtMicros;
+  private final Map<String, InputConfig.Stream> streams;
   private final Map<String, Place> names = new HashMap<>();
 
-  InputReader(SourceReader sources, EncodeReader encodings, long dtMicros) {
+  /**
+   * For one job.
+   *
+   * @param streams of a program, by the names of the inputs that they are; none in a job file
+   */
+  InputReader(
+      SourceReader sources,
+      EncodeReader encodings,
+      long dtMicros,
+      Map<String, InputConfig.Stream> streams) {
+    this.streams = streams;
     this.dtMicros = dtMicros;
     this.sources = sources;
     this.encodings = encodings;
@@ -103,12 +116,22 @@ final class InputReader {
     String path = name.map(n -> "inputs." + n).orElse(numbered);
     Section input = job.item("inputs", item, item.place(), path);
     checkName(input, name);
-    Source source = sources.read(input);
+    Optional<Source> stream = name.map(streams::get);
+    Source source = stream.orElseGet(() -> sources.read(input));
+    Clock clock = ClockReader.clock(input);
+    if (stream.isPresent()
+        && clock.kind() != ClockKind.AS_RECORDED
+        && clock.kind() != ClockKind.SHIFT) {
+      input.refuse(
+          "time",
+          "expected as-recorded or {shift: ...}: a stream may be read in parallel, and has no first"
+              + " event");
+    }
     return new InputConfig(
         name.orElse(""),
         source,
         speed(input),
-        ClockReader.clock(input),
+        clock,
         encodings.read(input, source),
         ProjectionReader.tauSyn(input, dtMicros));
   }

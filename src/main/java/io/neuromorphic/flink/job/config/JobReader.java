@@ -156,6 +156,16 @@ final class JobReader {
 
   /** Reads a job; what is wrong is noted among the problems, and the result then of no use. */
   static JobConfig read(YamlValue.Mapping map, Problems problems) {
+    return read(map, problems, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param streams of a program, by the names of the inputs that they are
+   */
+  static JobConfig read(
+      YamlValue.Mapping map, Problems problems, Map<String, InputConfig.Stream> streams) {
     Section job = new Section(map, map.place(), "", problems, KEYS);
     long dt = job.duration(DT);
     Set<String> populations =
@@ -166,7 +176,7 @@ final class JobReader {
     Topics topics = new Topics();
     OutputFiles files = new OutputFiles();
     List<InputConfig> inputs =
-        new InputReader(new SourceReader(topics, files), new EncodeReader(populations), dt)
+        new InputReader(new SourceReader(topics, files), new EncodeReader(populations), dt, streams)
             .read(job);
     Map<String, PopulationEntry> read = new PopulationReader(dt).read(job);
     List<ProjectionConfig> projections = new ProjectionReader(dt, populations, read).read(job);

@@ -71,6 +71,9 @@ final class WeightsReader {
     if (value.get() instanceof YamlValue.Scalar) {
       return NamedArray.read(section, key, false).flatMap(f -> file(section, key, f, from, to));
     }
+    if (value.get() instanceof YamlValue.Matrix matrix) {
+      return MatrixReader.read(section, key, matrix.rows(), from, to);
+    }
     if (value.get() instanceof YamlValue.Sequence) {
       String forms = String.join(", ", KEYS.names());
       section.refuse(key, value.get(), "a file or a map of " + forms);

@@ -8,6 +8,7 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
 import io.neuromorphic.flink.job.run.ProgressListener;
 import io.neuromorphic.flink.job.run.ProgressSnapshot;
+import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.tool.UsageException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The report of one run: sees what passes, listens how it goes on, and writes the file when the run
@@ -81,8 +83,14 @@ public final class RunReportFile {
     }
   }
 
+  /** The same run, of which it sees what passes, besides whoever sees it already. */
+  public RunRequest observed(RunRequest request) {
+    return request.observedBy(
+        EventObserver.all(Stream.concat(request.observer().stream(), Stream.of(seen)).toList()));
+  }
+
   /** Is to be shown what passes. */
-  public EventObserver observer() {
+  EventObserver observer() {
     return seen;
   }
 

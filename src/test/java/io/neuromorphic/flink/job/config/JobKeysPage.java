@@ -19,7 +19,7 @@ public final class JobKeysPage {
 
   private static final String INTRO =
       """
-      Every key of a [job file](../../README.md#the-job-file), from the code that reads it. An unknown key is an error that suggests the nearest
+      Every key of a [job file](../job-file.md), from the code that reads it. An unknown key is an error that suggests the nearest
       known one; `bin/neuromorphic explain JOB.yaml` shows what a file comes to, and starts nothing.
 
       - A path such as `inputs[].encode.pool` is the key `pool` in the map `encode` of an item of the list `inputs`; `NAME` is a name that you choose.

@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.view.history;
+
+import java.util.function.LongSupplier;
+
+/**
+ * How far the event time of a stream has come, and what to make of times that do not follow: a mad
+ * clock must not drive everything else out of what is remembered, and a stream that begins again,
+ * because a job was run once more, must be seen again. Who is silent for {@value #SILENCE_NANOS} ns
+ * may go on anywhere. Used by many threads.
+ */
+final class StreamClock {
+
+  /** Until a stream that says nothing sensible may begin anywhere, ns. */
+  static final long SILENCE_NANOS = 2_000_000_000L;
+
+  /** The longest step forward that is believed at once, µs. */
+  static final long MAX_STEP_MICROS = 600_000_000L;
+
+  /** A step back after a silence that is no more than the parts of a job being apart, µs. */
+  static final long APART_MICROS = 100_000;
+
+  /** Times beyond are no times. */
+  static final long LARGEST_MICROS = 1L << 60;
+
+  static final long NONE = Long.MIN_VALUE;
+
+  /** What to do with what carries a time. */
+  enum Verdict {
+    /** It belongs to what is there. */
+    TAKE,
+    /** Forget what is there from its time on, and take it. */
+    BEGIN_AGAIN,
+    /** It cannot be. */
+    IGNORE
+  }
+
+  private final LongSupplier nanos;
+  private long now = NONE;
+  private long sensibleNanos;
+
+  /**
+   * @param nanos wall clock of no particular origin, ns
+   */
+  StreamClock(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** The furthest time so far, µs, or {@link #NONE}. */
+  synchronized long now() {
+    return now;
+  }
+
+  /**
+   * Judges what carries times, and moves on with it.
+   *
+   * @param first its least time, µs
+   * @param last its largest time, µs
+   */
+  synchronized Verdict judge(long first, long last) {
+    if (first < -LARGEST_MICROS || last > LARGEST_MICROS) {
+      return Verdict.IGNORE;
+    }
+    long clock = nanos.getAsLong();
+    boolean silence = clock - sensibleNanos > SILENCE_NANOS;
+    if (now == NONE) {
+      return goOn(last, clock, Verdict.TAKE);
+    }
+    if (last > now + MAX_STEP_MICROS) {
+      return silence ? goOn(last, clock, Verdict.TAKE) : Verdict.IGNORE;
+    }
+    if (silence && last < now - APART_MICROS) {
+      now = last;
+      return goOn(last, clock, Verdict.BEGIN_AGAIN);
+    }
+    return goOn(last, clock, Verdict.TAKE);
+  }
+
+  private Verdict goOn(long last, long clock, Verdict verdict) {
+    now = Math.max(now, last);
+    sensibleNanos = clock;
+    return verdict;
+  }
+}

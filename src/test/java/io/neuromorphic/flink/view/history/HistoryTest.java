@@ -1,0 +1,257 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.view.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.ProbePacket;
+import io.neuromorphic.flink.event.SpikePacket;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of a stream, and how it is shown. */
+class HistoryTest {
+
+  private static final long SECOND = 1_000_000;
+
+  private long nanos = 5_000_000_000L;
+  private final History history = new History(() -> nanos);
+
+  private void spike(String population, long t, int neuron) {
+    spikes(population, t, neuron, 1);
+  }
+
+  private void spikes(String population, long t, int neuron, int count) {
+    SpikePacket packet = new SpikePacket(population, 0, count);
+    for (int i = 0; i < count; i++) {
+      packet.addStep(t, neuron, new int[] {0}, 1);
+    }
+    history.spikes(packet);
+  }
+
+  private RasterView raster(long from, long step, int columns) {
+    return history.raster("p", new Window(from, step, columns), 256).orElseThrow();
+  }
+
+  private static int at(RasterView view, int row, int column) {
+    return view.cells()[row * (view.cells().length / view.rows()) + column] & 0xff;
+  }
+
+  @Test
+  void aSpikeStandsInItsRowAndColumn() {
+    spike("p", 7_000, 2);
+    spike("p", 9_000, 0);
+
+    RasterView view = raster(5_000, 1_000, 6);
+
+    assertThat(view.rows()).isEqualTo(3);
+    assertThat(view.neuronsPerRow()).isEqualTo(1);
+    assertThat(view.binMicros()).isEqualTo(1_000);
+    assertThat(at(view, 2, 2)).isEqualTo(1);
+    assertThat(at(view, 0, 4)).isEqualTo(1);
+    assertThat(view.totals()).containsExactly(0, 0, 1, 0, 1, 0);
+  }
+
+  @Test
+  void columnsAddUpTheirBins() {
+    for (int t = 0; t < 10; t++) {
+      spike("p", t * 1_000L, 0);
+    }
+    assertThat(raster(0, 5_000, 3).totals()).containsExactly(5, 5, 0);
+    assertThat(at(raster(0, 5_000, 3), 0, 0)).isEqualTo(5);
+  }
+
+  @Test
+  void aCellShowsNoMoreThan255AndATotalAll() {
+    spikes("p", 1_000, 0, 1_000);
+    assertThat(at(raster(0, 1_000, 2), 0, 1)).isEqualTo(255);
+    assertThat(raster(0, 1_000, 2).totals()[1]).isEqualTo(1_000);
+  }
+
+  @Test
+  void neuronsShareRowsWhereThereAreMany() {
+    spike("p", 1_000, 3);
+    spike("p", 1_000, 14_399);
+
+    RasterView view = raster(0, 1_000, 2);
+
+    assertThat(view.neuronsPerRow()).isEqualTo(64);
+    assertThat(view.rows()).isEqualTo(225);
+    assertThat(at(view, 0, 1)).isEqualTo(1);
+    assertThat(at(view, 224, 1)).isEqualTo(1);
+    RasterView low = history.raster("p", new Window(0, 1_000, 2), 100).orElseThrow();
+    assertThat(low.rows()).isEqualTo(75);
+    assertThat(low.neuronsPerRow()).isEqualTo(192);
+    assertThat(at(low, 74, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasCountedBeforeThePopulationGrewStays() {
+    for (int neuron = 0; neuron < 1_000; neuron += 100) {
+      spike("p", 1_000, neuron);
+    }
+
+    RasterView view = raster(1_000, 1_000, 1);
+
+    int[] rows = new int[10];
+    for (int i = 0; i < 10; i++) {
+      rows[i] = at(view, i * 100 / view.neuronsPerRow(), 0);
+    }
+    assertThat(rows).containsOnly(1);
+    assertThat(view.totals()).containsExactly(10);
+  }
+
+  @Test
+  void shardsMayBeApart() {
+    spike("p", 3 * SECOND, 0);
+    spike("p", SECOND, 1);
+    spike("p", 2 * SECOND, 2);
+
+    RasterView view = raster(SECOND, SECOND, 3);
+
+    assertThat(at(view, 1, 0)).isEqualTo(1);
+    assertThat(at(view, 2, 1)).isEqualTo(1);
+    assertThat(at(view, 0, 2)).isEqualTo(1);
+    assertThat(history.now()).isEqualTo(3 * SECOND);
+  }
+
+  @Test
+  void theLongerAgoTheCoarser() {
+    spike("p", 2_345_000, 0);
+    assertThat(raster(2_345_000, 1_000, 1).binMicros()).isEqualTo(1_000);
+
+    spike("p", 40 * SECOND, 0);
+    RasterView middle = raster(2_340_000, 1_000, 10);
+    assertThat(middle.binMicros()).isEqualTo(10_000);
+    assertThat(at(middle, 0, 0)).as("a column within a bin shows the bin").isEqualTo(1);
+
+    spike("p", 300 * SECOND, 0);
+    assertThat(raster(2_300_000, 100_000, 1).binMicros()).isEqualTo(100_000);
+    assertThat(raster(2_300_000, 100_000, 1).totals()).containsExactly(1);
+
+    spike("p", 899 * SECOND, 0);
+    assertThat(raster(2_300_000, 100_000, 1).totals()).as("forgotten").containsExactly(0);
+    assertThat(history.state().oldest()).isGreaterThan(280 * SECOND);
+  }
+
+  @Test
+  void aWideWindowIsMadeOfWideBins() {
+    spike("p", SECOND, 0);
+    assertThat(raster(0, 20_000, 100).binMicros()).isEqualTo(10_000);
+    assertThat(raster(0, 200_000, 10).binMicros()).isEqualTo(100_000);
+    assertThat(raster(0, 4_000, 10).binMicros()).isEqualTo(1_000);
+  }
+
+  @Test
+  void silenceMovesTime() {
+    spike("p", SECOND, 0);
+    SpikePacket silent = new SpikePacket("p", 0, 0);
+    silent.setUntil(4 * SECOND);
+    history.spikes(silent);
+    assertThat(history.now()).isEqualTo(4 * SECOND);
+
+    silent.setUntil(InputPacket.END);
+    history.spikes(silent);
+    silent.setUntil(InputPacket.NONE);
+    history.spikes(silent);
+    assertThat(history.now()).isEqualTo(4 * SECOND);
+    assertThat(history.state().ignored()).isZero();
+  }
+
+  @Test
+  void aRunThatBeginsAgainIsSeenAgain() {
+    spike("p", SECOND, 0);
+    spike("p", 9 * SECOND, 0);
+    nanos += 3_000_000_000L;
+
+    spike("p", 5 * SECOND, 1);
+
+    HistoryState state = history.state();
+    assertThat(state.epoch()).isEqualTo(1);
+    assertThat(state.now()).isEqualTo(5 * SECOND);
+    assertThat(raster(9 * SECOND, SECOND, 1).totals()).as("forgotten").containsExactly(0);
+    assertThat(raster(SECOND, SECOND, 1).totals()).as("before it").containsExactly(1);
+    assertThat(raster(5 * SECOND, SECOND, 1).totals()).containsExactly(1);
+  }
+
+  @Test
+  void nonsenseIsCountedAndMovesNothing() {
+    spike("p", SECOND, 0);
+    spike("p", Long.MAX_VALUE, 0);
+    spike("p", Long.MIN_VALUE, 0);
+    spike("p", 40_000 * SECOND, 0);
+    spike("p", SECOND, Integer.MAX_VALUE);
+    spike("p", SECOND, -1);
+
+    HistoryState state = history.state();
+    assertThat(state.ignored()).isEqualTo(5);
+    assertThat(state.now()).isEqualTo(SECOND);
+    assertThat(state.populations().get(0).size()).isEqualTo(1);
+  }
+
+  @Test
+  void thereIsRoomForSoMany() {
+    for (int i = 0; i < 20; i++) {
+      spike("p" + i, SECOND, 0);
+      spike("p" + i, SECOND, 0);
+    }
+    for (int i = 0; i < 3; i++) {
+      CameraPacket packet = new CameraPacket(1);
+      packet.add(SECOND, 1, 1, 1);
+      history.camera("c" + i, packet);
+    }
+    for (int i = 0; i < 18; i++) {
+      ProbePacket sample = new ProbePacket("p0", 0, 1);
+      sample.add(SECOND, i, -65, -13);
+      history.probed(sample);
+    }
+
+    HistoryState state = history.state();
+    assertThat(state.populations()).hasSize(16);
+    assertThat(state.cameras()).hasSize(2);
+    assertThat(state.traces()).hasSize(16);
+    assertThat(state.leftOut()).isEqualTo(4 + 1 + 2);
+    assertThat(history.raster("p19", new Window(0, 1_000, 1), 1)).isEmpty();
+  }
+
+  @Test
+  void whatIsToldBeforeTheFirstSpikeIsShown() {
+    history.describePopulation("p", 160, 16);
+
+    assertThat(history.state().populations())
+        .containsExactly(new HistoryState.Population("p", 160, 16, 0, 0));
+    assertThat(history.now()).isEqualTo(HistoryState.NONE);
+    assertThat(history.state().quietMillis()).isEqualTo(-1);
+    assertThat(raster(0, 1_000, 2).rows()).isEqualTo(160);
+  }
+
+  @Test
+  void ratesAreOfTheLastSecondOfEventTime() {
+    for (int i = 0; i < 200; i++) {
+      spike("p", i * 10_000L, i);
+    }
+    history.reached(2 * SECOND);
+
+    assertThat(history.state().populations().get(0).rate()).isEqualTo(100);
+    assertThat(history.state().populations().get(0).spikes()).isEqualTo(200);
+    assertThat(history.state().arriving()).isZero();
+    nanos += 500_000_000;
+    assertThat(history.state().arriving()).as("by the wall clock").isEqualTo(200);
+    assertThat(history.state().quietMillis()).isEqualTo(500);
+    nanos += 1_000_000_000;
+    assertThat(history.state().arriving()).isZero();
+  }
+
+  @Test
+  void theOverviewAddsUpAllPopulations() {
+    spike("p", SECOND, 0);
+    spikes("q", SECOND, 0, 2);
+    spike("q", 2 * SECOND, 0);
+
+    assertThat(history.totals(new Window(0, SECOND, 3))).containsExactly(0, 3, 1);
+    assertThat(LongStream.of(history.totals(new Window(0, 100_000, 30))).sum()).isEqualTo(4);
+  }
+}
