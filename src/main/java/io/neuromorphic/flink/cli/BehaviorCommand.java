@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +23,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code behavior}: lists the 20 behaviours, or shows one. */
-@Command(name = "behavior", description = "List the 20 behaviours, or show one.")
+@Command(
+    name = "behavior",
+    description = "List the 20 behaviours, or show one.",
+    footer = {
+      "",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic behavior",
+      "  bin/neuromorphic behavior tonic_bursting",
+      "  bin/neuromorphic behavior tonic_spiking --current 14 --time 100",
+      "  bin/neuromorphic behavior rebound_spike --plot rebound.svg",
+      "",
+      "@|bold Read next:|@ docs/networks.md on neurons that differ"
+    })
 final class BehaviorCommand implements Callable<Integer> {
 
   private static final double PEAK = 30;
@@ -61,16 +74,9 @@ final class BehaviorCommand implements Callable<Integer> {
   @Option(names = "--plot", paramLabel = "F.svg|F.png", description = "Draw it to a file.")
   private Path plot;
 
-  @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

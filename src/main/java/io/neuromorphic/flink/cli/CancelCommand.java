@@ -7,7 +7,6 @@ import io.neuromorphic.flink.job.remote.RemoteCluster;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cancel}: ends a job of a running cluster at once. */
@@ -15,7 +14,15 @@ import picocli.CommandLine.Parameters;
     name = "cancel",
     description =
         "End a job on a running cluster at once, without a savepoint. Its last checkpoint stays, and"
-            + " a job can go on from there; 'stop' is the gentle way.")
+            + " a job can go on from there; 'stop' is the gentle way.",
+    footer = {
+      "",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic cancel kafka-currents",
+      "  bin/neuromorphic cancel kafka-currents --jobmanager flink:8081",
+      "",
+      "@|bold Read next:|@ README.md, 'Stop and resume'"
+    })
 final class CancelCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "JOB", description = "Its name or id.")
@@ -23,16 +30,9 @@ final class CancelCommand implements Callable<Integer> {
 
   @Mixin private final JobManagerOption jobManager = new JobManagerOption();
 
-  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
-  @Option(names = Failures.DEBUG, description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,10 +30,14 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "start|status|stop",
     footer = {
       "",
-      "Examples:",
-      "  neuromorphic cluster start --task-managers 2 --slots 2",
-      "  neuromorphic submit jobs/kafka-currents.yaml --detached --set kafka.bootstrap=HOST:PORT",
-      "  neuromorphic cluster stop --delete"
+      "@|bold Examples:|@",
+      "  bin/neuromorphic cluster start --task-managers 2 --slots 2",
+      "  bin/neuromorphic submit jobs/kafka-currents.yaml --detached \\",
+      "      --set kafka.bootstrap=localhost:9092",
+      "  bin/neuromorphic cluster status",
+      "  bin/neuromorphic cluster stop --delete",
+      "",
+      "@|bold Read next:|@ docs/delivery.md; 'submit' hands a job to it"
     })
 final class ClusterCommand {
 
@@ -44,17 +49,21 @@ final class ClusterCommand {
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Command(
       name = "start",
       description =
           "Start a cluster, or what does not run of one that was started before; that one keeps the"
-              + " options that it was made with. Prints where Flink and Kafka are.")
+              + " options that it was made with. Prints where Flink and Kafka are.",
+      footer = {
+        "",
+        "@|bold Examples:|@",
+        "  bin/neuromorphic cluster start",
+        "  bin/neuromorphic cluster start --task-managers 2 --slots 4 \\",
+        "      --high-availability"
+      })
   int start(
       @Option(
               names = "--folder",
@@ -89,7 +98,7 @@ final class ClusterCommand {
               paramLabel = "KEY=VALUE",
               description = "A setting of Flink's config.yaml. May be repeated.")
           Map<String, String> settings,
-      @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)
+      @Mixin CommonOptions commonOptions)
       throws IOException, InterruptedException {
     GivenOptions given =
         new GivenOptions(
@@ -142,7 +151,13 @@ final class ClusterCommand {
 
   @Command(
       name = "status",
-      description = "Show the processes of a cluster. Exit status 0: all of them run; else 1.")
+      description = "Show the processes of a cluster. Exit status 0: all of them run; else 1.",
+      footer = {
+        "",
+        "@|bold Examples:|@",
+        "  bin/neuromorphic cluster status",
+        "  bin/neuromorphic cluster status --folder /tmp/try-out"
+      })
   int status(
       @Option(
               names = "--folder",
@@ -150,7 +165,7 @@ final class ClusterCommand {
               defaultValue = FOLDER,
               description = "Its files. Default: ${DEFAULT-VALUE}.")
           Path folder,
-      @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)
+      @Mixin CommonOptions commonOptions)
       throws IOException {
     ProcessCluster cluster = ProcessCluster.find(folder);
     PrintWriter out = spec.commandLine().getOut();
@@ -175,7 +190,13 @@ final class ClusterCommand {
   @Command(
       name = "stop",
       description =
-          "End the processes of a cluster. Jobs end with them, topics and checkpoints stay.")
+          "End the processes of a cluster. Jobs end with them, topics and checkpoints stay.",
+      footer = {
+        "",
+        "@|bold Examples:|@",
+        "  bin/neuromorphic cluster stop",
+        "  bin/neuromorphic cluster stop --delete"
+      })
   int stop(
       @Option(
               names = "--folder",
@@ -184,7 +205,7 @@ final class ClusterCommand {
               description = "Its files. Default: ${DEFAULT-VALUE}.")
           Path folder,
       @Option(names = "--delete", description = "Delete its files, too.") boolean delete,
-      @Option(names = Failures.DEBUG, description = "Show stack traces.") boolean debug)
+      @Mixin CommonOptions commonOptions)
       throws IOException {
     ProcessCluster cluster = ProcessCluster.find(folder);
     cluster.stop();

@@ -8,7 +8,9 @@ import io.neuromorphic.flink.job.tool.UsageException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +20,17 @@ import picocli.CommandLine.Spec;
 /** {@code convert}: a recording in another format. */
 @Command(
     name = "convert",
-    description = "Write the events of a camera's recording in another format.")
+    description = "Write the events of a camera's recording in another format.",
+    footer = {
+      "",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic convert camera.raw camera.aedat4",
+      "  bin/neuromorphic convert camera.aedat4 camera.csv --from-zero",
+      "  bin/neuromorphic convert camera.csv camera.raw --to evt3 --size 640x480 \\",
+      "      --force",
+      "",
+      "@|bold Read next:|@ docs/recordings.md"
+    })
 final class ConvertCommand implements Callable<Integer> {
 
   /** The formats that can be written, for the help. */
@@ -28,6 +40,11 @@ final class ConvertCommand implements Callable<Integer> {
       return Conversion.targets().iterator();
     }
   }
+
+  private static final double LINE_SECONDS = 5;
+
+  /** What takes no longer needs no progress. */
+  private static final double SHORT_SECONDS = 0.5;
 
   @Spec private CommandSpec spec;
 
@@ -56,28 +73,38 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace OUT where it exists.")
   private boolean force;
 
-  @SuppressWarnings("UnusedVariable") // The launcher looks at the arguments.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
-  @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
     RecordingArgument.check(in, spec);
     try {
+      ProgressBar bar = common.bar(spec.commandLine().getErr());
+      long start = System.nanoTime();
+      DoubleConsumer progress =
+          read -> {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (seconds > SHORT_SECONDS) {
+              bar.show(seconds, read, LINE_SECONDS, "converted");
+            }
+          };
       Conversion conversion =
-          Conversion.of(new Conversion.Wish(in, out, to, size, fromZero, force));
-      conversion.notes().forEach(spec.commandLine().getErr()::println);
+          Conversion.of(new Conversion.Wish(in, out, to, size, fromZero, force), progress);
+      bar.end();
+      conversion
+          .notes()
+          .forEach(note -> spec.commandLine().getErr().println(painted(note, common.err())));
       spec.commandLine().getOut().println(conversion.summary());
       return 0;
     } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private static String painted(String note, Paint paint) {
+    String warning = "warning:";
+    return note.startsWith(warning)
+        ? paint.warning(warning) + note.substring(warning.length())
+        : note;
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,11 +29,13 @@ import picocli.CommandLine.Spec;
             + " Starts nothing and reads no input.",
     footer = {
       "",
-      "Examples:",
-      "  neuromorphic explain jobs/direction.yaml",
-      "  neuromorphic explain jobs/direction.yaml --set dt=2ms --json",
-      "  neuromorphic explain jobs/izhikevich-2003.yaml --diagram plan.svg",
-      "  neuromorphic explain jobs/izhikevich-2003.yaml --diagram plan.mmd"
+      "@|bold Examples:|@",
+      "  bin/neuromorphic explain jobs/direction.yaml",
+      "  bin/neuromorphic explain jobs/direction.yaml --set dt=2ms --json",
+      "  bin/neuromorphic explain jobs/izhikevich-2003.yaml --diagram plan.svg",
+      "  bin/neuromorphic explain jobs/izhikevich-2003.yaml --diagram plan.mmd",
+      "",
+      "@|bold Read next:|@ docs/networks.md"
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -56,16 +59,9 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Draw the network to a file: a picture, or a flowchart for Mermaid.")
   private Path diagram;
 
-  @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -19,6 +19,7 @@ final class FeedReport implements FeedListener {
 
   private final ProgressBar bar;
   private final PrintWriter out;
+  private final Paint paint;
   private final boolean json;
   private final double lineSeconds;
   private double lastSeconds;
@@ -28,16 +29,17 @@ final class FeedReport implements FeedListener {
   /**
    * @param lineSeconds how often there is a line where none can be rewritten
    */
-  FeedReport(ProgressBar bar, PrintWriter out, boolean json, double lineSeconds) {
+  FeedReport(ProgressBar bar, PrintWriter out, Paint paint, boolean json, double lineSeconds) {
     this.bar = bar;
     this.out = out;
+    this.paint = paint;
     this.json = json;
     this.lineSeconds = lineSeconds;
   }
 
   @Override
   public void warning(String warning) {
-    bar.line("warning: " + warning);
+    bar.warning(warning);
   }
 
   @Override
@@ -62,7 +64,7 @@ final class FeedReport implements FeedListener {
     out.flush();
   }
 
-  private static String text(FeedSummary summary) {
+  private String text(FeedSummary summary) {
     StringBuilder text = new StringBuilder();
     row(text, "from", summary.source());
     row(text, "topic", summary.topic() + ", partitions: " + summary.partitions());
@@ -72,7 +74,12 @@ final class FeedReport implements FeedListener {
     row(text, "bytes", number(summary.bytes()));
     row(text, "wall seconds", String.format(Locale.ROOT, "%.3f", summary.wallSeconds()));
     row(text, "events/s", String.format(Locale.ROOT, "%,.0f", summary.eventsPerSecond()));
-    summary.notes().forEach((kind, count) -> row(text, "warning", number(count) + " " + kind));
+    summary
+        .notes()
+        .forEach(
+            (kind, count) ->
+                text.append(paint.warning(String.format(Locale.ROOT, "%-12s", "warning")))
+                    .append("  " + number(count) + " " + kind + "\n"));
     return text.toString().stripTrailing();
   }
 

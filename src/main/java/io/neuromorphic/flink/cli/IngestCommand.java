@@ -24,8 +24,15 @@ import picocli.CommandLine.Spec;
     description = "Send a live sensor's events to a Kafka topic, until Ctrl-C.",
     footer = {
       "",
-      "While Kafka is away, what fits the buffers waits; then datagrams are dropped and counted,",
-      "and connections are not read on. Once a second there is a line on standard error."
+      "@|bold Examples:|@",
+      "  bin/neuromorphic ingest udp://127.0.0.1:3333 --format spif \\",
+      "      --kafka localhost:9092 --topic camera",
+      "  bin/neuromorphic ingest tcp://127.0.0.1:4444 --format aedat4 --listen \\",
+      "      --kafka localhost:9092 --topic camera --partitions 3",
+      "",
+      "While Kafka is away, what fits the buffers waits; then datagrams are dropped and counted, and connections are not read on. Once a second there is a line on standard error.",
+      "",
+      "@|bold Read next:|@ docs/recordings.md on live sensors; 'record' writes a file instead"
     })
 final class IngestCommand implements Callable<Integer> {
 
@@ -74,16 +81,7 @@ final class IngestCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   private boolean json;
 
-  @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
-  @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -100,8 +98,10 @@ final class IngestCommand implements Callable<Integer> {
               pixels(2),
               time.equals("align"),
               target.target(PATIENCE));
-      ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
-      Ingest.run(request, new FeedReport(bar, spec.commandLine().getOut(), json, LINE_SECONDS));
+      ProgressBar bar = common.bar(spec.commandLine().getErr());
+      Ingest.run(
+          request,
+          new FeedReport(bar, spec.commandLine().getOut(), common.out(), json, LINE_SECONDS));
       return 0;
     } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -8,6 +8,7 @@ import io.neuromorphic.flink.job.tool.UsageException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +18,16 @@ import picocli.CommandLine.Spec;
 /** {@code inspect}: what a recording holds. */
 @Command(
     name = "inspect",
-    description = "Read a recording and tell its format, sensor, events, times and checksums.")
+    description = "Read a recording and tell its format, sensor, events, times and checksums.",
+    footer = {
+      "",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic inspect camera.aedat4",
+      "  bin/neuromorphic inspect jobs/data/currents.csv --json",
+      "  bin/neuromorphic inspect camera.raw --plot camera.png",
+      "",
+      "@|bold Read next:|@ docs/recordings.md: all formats, and what is made of broken files"
+    })
 final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -37,16 +47,9 @@ final class InspectCommand implements Callable<Integer> {
       description = "Draw where and when its events are to a file.")
   private Path plot;
 
-  @SuppressWarnings("UnusedVariable") // The launcher looks at the arguments.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -70,10 +70,7 @@ final class JobManagerOption {
     try {
       return ProcessCluster.find(Path.of(ClusterCommand.FOLDER)).rest();
     } catch (ClusterException e) {
-      throw badUsage(
-          "say which cluster: --jobmanager HOST:PORT ("
-              + e.getMessage()
-              + "; 'neuromorphic cluster start' makes one)");
+      throw badUsage("say which cluster: --jobmanager HOST:PORT (" + e.getMessage() + ")");
     }
   }
 

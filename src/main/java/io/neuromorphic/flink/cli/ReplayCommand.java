@@ -26,9 +26,16 @@ import picocli.CommandLine.Spec;
     description = "Send a recording to a Kafka topic, with its timing.",
     footer = {
       "",
-      "Camera records have no key and go round the partitions; current records are keyed by",
-      "population. In silence every partition is told ten times a second how far time has come,",
-      "and at the end that the time of the last event has passed."
+      "@|bold Examples:|@",
+      "  bin/neuromorphic replay camera.aedat4 --kafka localhost:9092 --topic camera",
+      "  bin/neuromorphic replay jobs/data/currents.csv --kafka localhost:9092 \\",
+      "      --topic currents --partitions 4 --speed max",
+      "  bin/neuromorphic replay camera.raw --kafka localhost:9092 --topic camera \\",
+      "      --loop forever --time align",
+      "",
+      "Camera records have no key and go round the partitions; current records are keyed by population. In silence every partition is told ten times a second how far time has come, and at the end that the time of the last event has passed.",
+      "",
+      "@|bold Read next:|@ docs/recordings.md; jobs/kafka-currents.yaml is a job that reads a topic"
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -80,16 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   private boolean json;
 
-  @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
-  @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -97,8 +95,10 @@ final class ReplayCommand implements Callable<Integer> {
       ReplayRequest request =
           new ReplayRequest(
               recording(), speed(), rounds(), times(), tailMicros(), target.target(PATIENCE));
-      ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
-      Replay.run(request, new FeedReport(bar, spec.commandLine().getOut(), json, LINE_SECONDS));
+      ProgressBar bar = common.bar(spec.commandLine().getErr());
+      Replay.run(
+          request,
+          new FeedReport(bar, spec.commandLine().getOut(), common.out(), json, LINE_SECONDS));
       return 0;
     } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

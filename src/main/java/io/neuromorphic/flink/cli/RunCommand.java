@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +27,19 @@ import picocli.CommandLine.Spec;
 /** {@code run}: a job file, in this process, until its inputs have ended or Ctrl-C. */
 @Command(
     name = "run",
-    description = "Run a job in this process, until its bounded inputs end or Ctrl-C.")
+    description = "Run a job in this process, until its bounded inputs end or Ctrl-C.",
+    footer = {
+      "",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic run jobs/event-camera.yaml",
+      "  bin/neuromorphic run jobs/event-camera.yaml --set inputs.camera.speed=1.0 \\",
+      "      --raster raster.png",
+      "  bin/neuromorphic run jobs/replay-currents.yaml --json",
+      "  bin/neuromorphic run jobs/event-camera.yaml --keep-broker \\",
+      "      --set populations.retina.shards=2",
+      "",
+      "@|bold Read next:|@ README.md, 'The job file'; docs/semantics.md on time and late events"
+    })
 final class RunCommand implements Callable<Integer> {
 
   private final Runner runner;
@@ -92,16 +106,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Port of that page, on 127.0.0.1; default: any that is free.")
   private Integer viewPort;
 
-  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
-  @Option(names = Failures.DEBUG, description = "Show stack traces.")
-  private boolean debug;
-
-  @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   RunCommand(Runner runner) {
     this.runner = runner;
@@ -123,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
       checkFolder(savepoint);
     }
     PrintWriter out = spec.commandLine().getOut();
-    ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
+    ProgressBar bar = common.bar(spec.commandLine().getErr());
     RunRequest request =
         new RunRequest(
             config,
@@ -134,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(fromSavepoint),
             allowLostState,
             Optional.empty());
-    RunReport report = new RunReport(bar, out, json);
+    RunReport report = new RunReport(bar, out, common.out(), json);
     if (!view && viewPort == null) {
       runner.run(request, report);
       return 0;
@@ -161,6 +166,9 @@ final class RunCommand implements Callable<Integer> {
     Path folder = raster.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(raster)) {
       throw badUsage("--raster: not a file in an existing folder: " + raster);
+    }
+    if (!raster.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw badUsage("--raster " + raster + ": expected a name that ends in .png");
     }
   }
 

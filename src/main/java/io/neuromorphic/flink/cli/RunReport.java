@@ -13,11 +13,16 @@ class RunReport implements ProgressListener {
 
   private final ProgressBar bar;
   private final PrintWriter out;
+  private final Paint paint;
   private final boolean json;
 
-  RunReport(ProgressBar bar, PrintWriter out, boolean json) {
+  /**
+   * @param paint of the summary
+   */
+  RunReport(ProgressBar bar, PrintWriter out, Paint paint, boolean json) {
     this.bar = bar;
     this.out = out;
+    this.paint = paint;
     this.json = json;
   }
 
@@ -33,7 +38,7 @@ class RunReport implements ProgressListener {
 
   @Override
   public void warning(String warning) {
-    bar.line("warning: " + warning);
+    bar.warning(warning);
   }
 
   @Override
@@ -55,7 +60,7 @@ class RunReport implements ProgressListener {
   public void finished(RunSummary summary) {
     bar.end();
     summary.savepoint().ifPresent(path -> bar.line("savepoint " + path));
-    out.println(json ? SummaryJson.of(summary) : SummaryText.of(summary));
+    out.println(json ? SummaryJson.of(summary) : SummaryText.of(summary, paint));
     out.flush();
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,9 +24,17 @@ import picocli.CommandLine.Spec;
     description = "Step one neuron under the currents of a file.",
     footer = {
       "",
-      "With --behavior, --param replaces some of its parameters. Without, a, b, c and d",
-      "are needed; v_rest is c and u_rest is v_rest unless given, the others as in Norse.",
-      "v starts at v_rest, u at u_rest*b."
+      "@|bold Examples:|@",
+      "  bin/neuromorphic simulate --behavior tonic_spiking --currents currents.csv \\",
+      "      --out v.csv",
+      "  bin/neuromorphic simulate --behavior bistability --param d=1.5 \\",
+      "      --currents currents.csv --out v.csv --decimal",
+      "  bin/neuromorphic simulate --param a=0.02,b=0.2,c=-65,d=8 \\",
+      "      --currents currents.csv --dt 0.002 --out v.csv",
+      "",
+      "With --behavior, --param replaces some of its parameters. Without, a, b, c and d are needed; v_rest is c and u_rest is v_rest unless given, the others as in Norse. v starts at v_rest, u at u_rest*b.",
+      "",
+      "@|bold Read next:|@ 'bin/neuromorphic behavior' lists the behaviours"
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -70,16 +79,9 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Write floats as decimals, not as the 8 hexadecimal digits of their bits.")
   private boolean decimal;
 
-  @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +23,14 @@ import picocli.CommandLine.Spec;
     description = "Read v, u, the clock and the counts of populations out of a savepoint.",
     footer = {
       "",
-      "A job starts from a file of --out with 'initial: {state: FILE}' of a population."
+      "@|bold Examples:|@",
+      "  bin/neuromorphic state checkpoints/JOB/chk-42",
+      "  bin/neuromorphic state savepoint-1 --json",
+      "  bin/neuromorphic state savepoint-1 --population retina --out retina.npz",
+      "",
+      "A job starts from a file of --out with 'initial: {state: FILE}' of a population.",
+      "",
+      "@|bold Read next:|@ README.md, 'The state of the neurons'"
     })
 final class StateCommand implements Callable<Integer> {
 
@@ -49,16 +57,9 @@ final class StateCommand implements Callable<Integer> {
               + " u, of one population.")
   private Path out;
 
-  @SuppressWarnings("UnusedVariable") // Main looks at the arguments: parsing may fail early.
-  @Option(names = "--debug", description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,8 +22,14 @@ import picocli.CommandLine.Spec;
     description = "Show the jobs of a running cluster: id, status, start, name.",
     footer = {
       "",
-      "With JOB, the exit status is 0 while that job is well, and 1 where it has failed or was"
-          + " cancelled."
+      "@|bold Examples:|@",
+      "  bin/neuromorphic status",
+      "  bin/neuromorphic status kafka-currents",
+      "  bin/neuromorphic status kafka-currents --jobmanager flink:8081",
+      "",
+      "With JOB, the exit status is 0 while that job is well, and 1 where it has failed or was cancelled.",
+      "",
+      "@|bold Read next:|@ docs/monitoring.md"
     })
 final class StatusCommand implements Callable<Integer> {
 
@@ -35,16 +40,9 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private final JobManagerOption jobManager = new JobManagerOption();
 
-  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
-  @Option(names = Failures.DEBUG, description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

@@ -19,9 +19,13 @@ import picocli.CommandLine.Spec;
     description = "Stop a job on a running cluster with a savepoint, and print where that is.",
     footer = {
       "",
-      "Examples:",
-      "  neuromorphic stop kafka-currents --savepoint file:///var/savepoints",
-      "  neuromorphic submit jobs/kafka-currents.yaml --from-savepoint PATH --set parallelism=4"
+      "@|bold Examples:|@",
+      "  bin/neuromorphic stop kafka-currents --savepoint file:///var/savepoints",
+      "  bin/neuromorphic stop kafka-currents --go-on",
+      "  bin/neuromorphic submit jobs/kafka-currents.yaml --from-savepoint PATH \\",
+      "      --set parallelism=4",
+      "",
+      "@|bold Read next:|@ README.md, 'Stop and resume'"
     })
 final class StopCommand implements Callable<Integer> {
 
@@ -43,16 +47,9 @@ final class StopCommand implements Callable<Integer> {
   @Option(names = "--go-on", description = "Take the savepoint and let the job go on.")
   private boolean goOn;
 
-  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
-  @Option(names = Failures.DEBUG, description = "Show stack traces.")
-  private boolean debug;
-
   @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {

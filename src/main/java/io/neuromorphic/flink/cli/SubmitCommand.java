@@ -26,17 +26,18 @@ import picocli.CommandLine.Spec;
     description = "Hand a job to a running Flink cluster, and follow it until it ends.",
     footer = {
       "",
-      "The job is checked here before it is handed over, as 'run' does: topics that it reads must be"
-          + " there. Ctrl-C ends the following, not the job.",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic cluster start",
+      "  bin/neuromorphic replay jobs/data/currents.csv --kafka localhost:9092 \\",
+      "      --topic currents --partitions 4",
+      "  bin/neuromorphic submit jobs/kafka-currents.yaml --detached \\",
+      "      --set kafka.bootstrap=localhost:9092",
+      "  bin/neuromorphic submit jobs/kafka-currents.yaml --jobmanager flink:8081 \\",
+      "      --set kafka.bootstrap=kafka:9092 --from-savepoint s3://b/savepoint-1",
       "",
-      "Examples:",
-      "  neuromorphic cluster start",
-      "  neuromorphic replay jobs/data/currents.csv --kafka HOST:PORT --topic currents --partitions 4",
-      "  neuromorphic submit jobs/kafka-currents.yaml --detached --set kafka.bootstrap=HOST:PORT",
-      "  neuromorphic submit jobs/kafka-currents.yaml --jobmanager flink:8081"
-          + " --set kafka.bootstrap=HOST:PORT --from-savepoint s3://b/savepoint-1",
-      "HOST:PORT of Kafka is what 'cluster start' prints; without a 'parallelism' in the job file the"
-          + " cluster's default is used."
+      "The job is checked here before it is handed over, as 'run' does: topics that it reads must be there. Ctrl-C ends the following, not the job. Where Kafka is, 'cluster start' tells; without a 'parallelism' in the job file the cluster's default is used.",
+      "",
+      "@|bold Read next:|@ docs/delivery.md; 'status', 'stop' and 'cancel' for jobs that run"
     })
 final class SubmitCommand implements Callable<Integer> {
 
@@ -77,16 +78,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the summary as one JSON object.")
   private boolean json;
 
-  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
-  @Option(names = Failures.DEBUG, description = "Show stack traces.")
-  private boolean debug;
-
-  @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -94,7 +86,7 @@ final class SubmitCommand implements Callable<Integer> {
     if (allowLostState && fromSavepoint == null) {
       throw new ParameterException(spec.commandLine(), "--allow-lost-state needs --from-savepoint");
     }
-    ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
+    ProgressBar bar = common.bar(spec.commandLine().getErr());
     Submission.submit(
         new SubmitRequest(
             config,
@@ -103,7 +95,7 @@ final class SubmitCommand implements Callable<Integer> {
             detached,
             Optional.ofNullable(fromSavepoint),
             allowLostState),
-        new SubmitReport(bar, spec.commandLine().getOut(), json, detached));
+        new SubmitReport(bar, spec.commandLine().getOut(), common.out(), json, detached));
     return 0;
   }
 }

@@ -13,8 +13,8 @@ final class SubmitReport extends RunReport implements SubmitListener {
   private final PrintWriter out;
   private final boolean detached;
 
-  SubmitReport(ProgressBar bar, PrintWriter out, boolean json, boolean detached) {
-    super(bar, out, json);
+  SubmitReport(ProgressBar bar, PrintWriter out, Paint paint, boolean json, boolean detached) {
+    super(bar, out, paint, json);
     this.bar = bar;
     this.out = out;
     this.detached = detached;

@@ -9,16 +9,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A summary for people: aligned tables, and whether the books balance. */
 final class SummaryText {
 
+  /** Columns in which anything but 0 is worth a look. */
+  private static final Set<String> ODD = Set.of("late", "invalid");
+
   private final StringBuilder text = new StringBuilder();
 
-  private SummaryText() {}
+  private final Paint paint;
 
+  private SummaryText(Paint paint) {
+    this.paint = paint;
+  }
+
+  /** As plain text. */
   static String of(RunSummary summary) {
-    SummaryText report = new SummaryText();
+    return of(summary, Paint.PLAIN);
+  }
+
+  /** The same, with some parts that stand out. */
+  static String of(RunSummary summary, Paint paint) {
+    SummaryText report = new SummaryText(paint);
     report.books(summary);
     report.counts("population", "spikes", summary.spikes());
     report.counts("topic", "records", summary.topics());
@@ -45,7 +59,10 @@ final class SummaryText {
     text.append(
         summary.balanced()
             ? "The books balance: every event read is accounted for.\n\n"
-            : "THE BOOKS DO NOT BALANCE: read is not the sum of the rest. Please report this.\n\n");
+            : paint.error(
+                    "THE BOOKS DO NOT BALANCE: read is not the sum of the rest. Please report"
+                        + " this.")
+                + "\n\n");
   }
 
   private void counts(String name, String what, Map<String, Long> counts) {
@@ -70,7 +87,7 @@ final class SummaryText {
             List.of("saturated", number(summary.saturated())),
             List.of("wall seconds", String.format(Locale.ROOT, "%.3f", summary.wallSeconds())),
             List.of("events/s", String.format(Locale.ROOT, "%,.0f", summary.eventsPerSecond())),
-            List.of("digest", summary.digest()));
+            List.of("digest", paint.dim(summary.digest())));
     for (List<String> row : rows) {
       text.append(String.format(Locale.ROOT, "%-12s  %s\n", row.get(0), row.get(1)));
     }
@@ -78,12 +95,15 @@ final class SummaryText {
 
   /** First column to the left, the others to the right. */
   private void table(List<List<String>> rows) {
-    for (List<String> row : rows) {
+    for (int line = 0; line < rows.size(); line++) {
+      List<String> row = rows.get(line);
       for (int column = 0; column < row.size(); column++) {
         int at = column;
         int width = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(1);
         String form = column == 0 ? "%-" + width + "s" : "  %" + width + "s";
-        text.append(String.format(Locale.ROOT, form, row.get(column)));
+        String cell = String.format(Locale.ROOT, form, row.get(column));
+        boolean odd = ODD.contains(rows.get(0).get(column)) && !row.get(column).equals("0");
+        text.append(line == 0 ? paint.heading(cell) : odd ? paint.warning(cell) : cell);
       }
       text.append('\n');
     }

@@ -31,15 +31,15 @@ import picocli.CommandLine.Spec;
             + " v and u of probed neurons.",
     footer = {
       "",
-      "The page is served on this machine alone, until Ctrl-C. Records may be JSON or packets. Only",
-      "committed records are read; nothing is written, and no offset is committed. Topics that come",
-      "up later are found. A topic's name may be a pattern: '*' is any characters, '?' is one.",
+      "@|bold Examples:|@",
+      "  bin/neuromorphic view --kafka localhost:9092",
+      "  bin/neuromorphic view --kafka localhost:9092 --topic 'spikes.v*' \\",
+      "      --camera camera --size 640x480",
+      "  bin/neuromorphic view --kafka localhost:9092 --from earliest --port 8080",
       "",
-      "Examples:",
-      "  neuromorphic view --kafka HOST:PORT",
-      "  neuromorphic view --kafka HOST:PORT --topic 'spikes.v*' --camera events --size 640x480",
-      "  neuromorphic view --kafka HOST:PORT --from earliest --port 8080",
-      "To see a run, 'neuromorphic run JOB.yaml --view' needs no Kafka."
+      "The page is served on this machine alone, until Ctrl-C. Records may be JSON or packets. Only committed records are read; nothing is written, and no offset is committed. Topics that come up later are found. A topic's name may be a pattern: '*' is any characters, '?' is one.",
+      "",
+      "@|bold Read next:|@ docs/viewer.md; 'run JOB.yaml --view' shows a run, without Kafka"
     })
 final class ViewCommand implements Callable<Integer> {
 
@@ -96,16 +96,7 @@ final class ViewCommand implements Callable<Integer> {
 
   @Mixin private ClientOptions client;
 
-  @SuppressWarnings("UnusedVariable") // Failures looks at the arguments: parsing may fail early.
-  @Option(names = Failures.DEBUG, description = "Show stack traces.")
-  private boolean debug;
-
-  @SuppressWarnings("UnusedVariable") // For picocli.
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
+  @Mixin private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -133,7 +124,7 @@ final class ViewCommand implements Callable<Integer> {
             patterns(topics, DEFAULT_TOPICS),
             patterns(cameras, List.of()),
             patterns(probes, DEFAULT_PROBES));
-    ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), Terminal.isStandardError());
+    ProgressBar bar = common.bar(spec.commandLine().getErr());
     try (Viewer viewer = page.open("Kafka " + kafka);
         ViewStay stay = new ViewStay();
         KafkaFeed feed =

@@ -141,7 +141,10 @@ public final class ProcessCluster {
   public static ProcessCluster find(Path folder) throws IOException {
     ClusterPlace place = ClusterPlace.of(folder);
     if (Files.notExists(place.description())) {
-      throw new ClusterException("there is no cluster in " + place.path());
+      throw new ClusterException(
+          "there is no cluster in "
+              + place.path()
+              + "; 'bin/neuromorphic cluster start' makes one");
     }
     Properties description = new Properties();
     try (InputStream in = Files.newInputStream(place.description())) {

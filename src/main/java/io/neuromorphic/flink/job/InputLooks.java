@@ -89,6 +89,10 @@ public final class InputLooks {
       return new InputLook(
           Optional.empty(), List.of(), live.width(), live.height(), 1, UNKNOWN_WORK);
     }
+    if (input.isStream()) {
+      // It is not there before the program runs.
+      return new InputLook(Optional.empty(), List.of(), 0, 0, 1, UNKNOWN_WORK);
+    }
     return topic(input, (KafkaTopic) input.origin());
   }
 

@@ -15,12 +15,12 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.intake.ClockStart;
 import io.neuromorphic.flink.source.intake.IntakeSource;
-import io.neuromorphic.flink.source.intake.IntakeSpec;
 import io.neuromorphic.flink.source.kafka.KafkaTopics;
 import io.neuromorphic.flink.source.kafka.TopicSpec;
 import io.neuromorphic.flink.source.live.LiveSource;
 import io.neuromorphic.flink.source.replay.CameraFileReaders;
 import io.neuromorphic.flink.source.replay.CurrentFileReaders;
+import io.neuromorphic.flink.source.replay.PacketReaderFactory;
 import io.neuromorphic.flink.source.replay.ReplaySource;
 import io.neuromorphic.flink.source.replay.SceneReaderFactory;
 import java.io.IOException;
@@ -38,6 +38,7 @@ final class Inputs {
 
   private Inputs() {}
 
+  /** Events that are judged. */
   static Source<CameraPacket, ?, ?> camera(
       JobConfig config,
       InputConfig input,
@@ -45,41 +46,14 @@ final class Inputs {
       String bootstrap,
       ClockStart start,
       Specs specs) {
-    IntakeSpec intake = specs.intake(input);
-    double speed = input.speed().orElse(ReplaySource.MAX_SPEED);
-    if (input.origin() instanceof KafkaTopic topic) {
-      return in(
-          config,
-          IntakeSource.ofCamera(
-              KafkaTopics.camera(topic(config, topic, bootstrap)), start, intake));
-    }
-    if (input.origin() instanceof Live live) {
-      LiveSource source = new LiveSource(LiveInputs.spec(input, live));
-      return in(config, IntakeSource.ofCamera(source, start, intake));
-    }
-    if (input.origin() instanceof Scene scene) {
-      return in(
-          config,
-          IntakeSource.ofCamera(
-              replay(
-                  config,
-                  input,
-                  new ReplaySource<>(contents(input, look), sceneReaders(scene), speed)),
-              start,
-              intake));
-    }
     return in(
         config,
+        input,
         IntakeSource.ofCamera(
-                replay(
-                    config,
-                    input,
-                    new ReplaySource<>(contents(input, look), new CameraFileReaders(), speed)),
-                start,
-                intake)
-            .inTurn());
+            rawCamera(config, input, look, bootstrap), start, specs.intake(input)));
   }
 
+  /** Events that are judged. */
   static Source<CurrentPacket, ?, ?> currents(
       JobConfig config,
       InputConfig input,
@@ -87,27 +61,39 @@ final class Inputs {
       String bootstrap,
       ClockStart start,
       Specs specs) {
-    IntakeSpec intake = specs.intake(input);
+    return in(
+        config,
+        input,
+        IntakeSource.ofCurrents(
+            rawCurrents(config, input, look, bootstrap), start, specs.intake(input)));
+  }
+
+  /** Events as they are read. */
+  static Source<CameraPacket, ?, ?> rawCamera(
+      JobConfig config, InputConfig input, InputLook look, String bootstrap) {
     if (input.origin() instanceof KafkaTopic topic) {
-      return in(
-          config,
-          IntakeSource.ofCurrents(
-              KafkaTopics.currents(topic(config, topic, bootstrap)), start, intake));
+      return KafkaTopics.camera(topic(config, topic, bootstrap));
+    }
+    if (input.origin() instanceof Live live) {
+      return new LiveSource(LiveInputs.spec(input, live));
+    }
+    return replay(
+        config,
+        input,
+        look,
+        input.origin() instanceof Scene scene ? sceneReaders(scene) : new CameraFileReaders());
+  }
+
+  /** Events as they are read. */
+  static Source<CurrentPacket, ?, ?> rawCurrents(
+      JobConfig config, InputConfig input, InputLook look, String bootstrap) {
+    if (input.origin() instanceof KafkaTopic topic) {
+      return KafkaTopics.currents(topic(config, topic, bootstrap));
     }
     if (!(input.origin() instanceof Recording)) {
       throw new IllegalArgumentException("input '" + input.name() + "' cannot carry currents");
     }
-    double speed = input.speed().orElse(ReplaySource.MAX_SPEED);
-    return in(
-        config,
-        IntakeSource.ofCurrents(
-                replay(
-                    config,
-                    input,
-                    new ReplaySource<>(contents(input, look), new CurrentFileReaders(), speed)),
-                start,
-                intake)
-            .inTurn());
+    return replay(config, input, look, new CurrentFileReaders());
   }
 
   /**
@@ -115,17 +101,21 @@ final class Inputs {
    * end, checkpoints and savepoints shall pass until the neurons are done.
    */
   private static <P extends InputPacket> Source<P, ?, ?> in(
-      JobConfig config, IntakeSource<P, ?, ?> source) {
-    if (config.inputs().stream().anyMatch(input -> !input.bounded())) {
-      return source.stayingOpen();
+      JobConfig config, InputConfig input, IntakeSource<P, ?, ?> source) {
+    IntakeSource<P, ?, ?> inOrder = input.origin() instanceof Recording ? source.inTurn() : source;
+    if (config.inputs().stream().anyMatch(other -> !other.bounded())) {
+      return inOrder.stayingOpen();
     }
-    return source.waitingForSteps();
+    return inOrder.waitingForSteps(config.prefix());
   }
 
   /** What lies further ahead than max-gap is rejected: it is not to be waited for. */
   private static <P extends InputPacket> ReplaySource<P> replay(
-      JobConfig config, InputConfig input, ReplaySource<P> recordings) {
-    return recordings.withoutGapsOver(config.maxGapMicros()).ofInput(input.name());
+      JobConfig config, InputConfig input, InputLook look, PacketReaderFactory<P> readers) {
+    double speed = input.speed().orElse(ReplaySource.MAX_SPEED);
+    return new ReplaySource<>(contents(input, look), readers, speed)
+        .withoutGapsOver(config.maxGapMicros())
+        .ofInput(input.name());
   }
 
   /** What tells the recordings of an input from others of the same name, by name. */

@@ -62,8 +62,19 @@ public final class KafkaAccess implements AutoCloseable {
       }
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new JobStartException(
-          "cannot use Kafka at " + bootstrap + ": " + cause.getMessage(), e);
+          "cannot use Kafka at " + bootstrap + ": " + cause.getMessage() + advice(cause), e);
     }
+  }
+
+  /** What to write instead, where the address is what is wrong. */
+  private static String advice(Throwable cause) {
+    String said = String.valueOf(cause.getMessage());
+    if (said.startsWith("Invalid url")) {
+      return "; expected HOST:PORT, such as localhost:9092, several with commas between";
+    }
+    return said.startsWith("No resolvable bootstrap")
+        ? "; there is no such host: check its name, or give its address"
+        : "";
   }
 
   /** Refuses a cluster that does not answer. */

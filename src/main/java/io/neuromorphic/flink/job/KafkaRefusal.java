@@ -32,7 +32,11 @@ final class KafkaRefusal {
     if (failure instanceof TimeoutException) {
       String used = protocol == null ? "PLAINTEXT" : protocol;
       return Optional.of(
-          "it does not answer; is it there, and does it speak " + used + " (" + PROTOCOL + ")?");
+          "it does not answer; is it there, and does it speak "
+              + used
+              + " ("
+              + PROTOCOL
+              + ")? 'bin/neuromorphic cluster start' starts one on this machine");
     }
     return Optional.empty();
   }

@@ -26,6 +26,11 @@ public final class OperatorUids {
     return "source-" + input;
   }
 
+  /** Where a program's stream comes in that is an input. */
+  static String stream(String input) {
+    return "stream-" + input;
+  }
+
   /** What sends an input's events to the populations. */
   public static String router(String input) {
     return "router-" + input;

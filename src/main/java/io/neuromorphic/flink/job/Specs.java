@@ -94,7 +94,8 @@ final class Specs {
         config.inputs().stream().allMatch(InputConfig::bounded),
         together,
         stage,
-        plan.stages().size());
+        plan.stages().size(),
+        config.prefix());
   }
 
   private PopulationSpec population(PopulationConfig population, NetworkSpec network) {
@@ -155,9 +156,11 @@ final class Specs {
         config.inputs().size() > 1
             || input.origin() instanceof InputConfig.KafkaTopic
             || input.isLive()
+            || input.isStream()
             || (input.origin() instanceof InputConfig.Recording files && files.files().size() > 1),
         config.failOnInvalid(),
-        config.latency().holdMillis());
+        config.latency().holdMillis(),
+        config.prefix());
   }
 
   /** Whether a split may be silent for long while others go on. */

@@ -23,9 +23,11 @@ import io.neuromorphic.flink.operator.RejectedTag;
 import io.neuromorphic.flink.operator.RouterSpec;
 import io.neuromorphic.flink.operator.StageTag;
 import io.neuromorphic.flink.sink.ObserverSink;
+import io.neuromorphic.flink.source.intake.ClockStart;
 import io.neuromorphic.flink.source.intake.IdlePacketWatermarks;
 import io.neuromorphic.flink.source.intake.PacketWatermarks;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
+import io.neuromorphic.flink.state.ShardKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,8 +46,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class SpikingJob {
 
-  /** Splits of all inputs wait for each other. */
-  private static final String ALIGNED = "inputs";
+  /** The group of watermarks in which splits of all inputs wait for each other. */
+  public static final String ALIGNED = "inputs";
 
   private static final Duration ALIGN_INTERVAL = Duration.ofMillis(50);
 
@@ -56,6 +58,7 @@ public final class SpikingJob {
   private final Specs specs;
   private Optional<Path> extraSpikeFile = Optional.empty();
   private Optional<String> observer = Optional.empty();
+  private Map<String, EventStream<?>> streams = Map.of();
 
   /**
    * @param config the job file
@@ -84,9 +87,45 @@ public final class SpikingJob {
     return this;
   }
 
+  /**
+   * What neurons tell.
+   *
+   * @param spikes of all populations
+   * @param rejected events of all inputs
+   * @param probed samples of single neurons, where the job file asks for them
+   */
+  public record Told(
+      DataStream<SpikePacket> spikes,
+      DataStream<Rejection> rejected,
+      DataStream<ProbePacket> probed) {}
+
+  /** Takes the events of some inputs, by name, from streams of a program. */
+  public SpikingJob reading(Map<String, EventStream<?>> given) {
+    streams = Map.copyOf(given);
+    return this;
+  }
+
   /** Adds the job to an environment, which {@link JobSettings} has configured. */
   public void build(StreamExecutionEnvironment env) {
     JobLog.starts(config, clock, env.getConfig());
+    Told told = neurons(env);
+    Outputs outputs = new Outputs(config, bootstrap);
+    outputs.spikes(told.spikes());
+    extraSpikeFile.ifPresent(file -> Outputs.spikeFile(told.spikes(), file, "extra-spikes"));
+    outputs.rejected(told.rejected());
+    outputs.probe(told.probed());
+    observer.ifPresent(
+        id -> {
+          Outputs.observed(told.spikes(), "spikes", ObserverSink.to(id, o -> o::spikes));
+          if (config.outputs().probe().isUsed()) {
+            Outputs.observed(told.probed(), "probed", ObserverSink.to(id, o -> o::probed));
+          }
+          Outputs.observed(told.rejected(), "rejected", ObserverSink.to(id, o -> o::rejected));
+        });
+  }
+
+  /** Adds inputs and neurons to an environment, and no outputs. */
+  public Told neurons(StreamExecutionEnvironment env) {
     List<SingleOutputStreamOperator<ShardPacket>> routed = new ArrayList<>();
     for (InputConfig input : config.inputs()) {
       routed.add(input.isCamera() ? camera(env, input) : currents(env, input));
@@ -96,25 +135,12 @@ public final class SpikingJob {
       stages.add(stage(i, routed, stages));
     }
     specs.shippedFiles().forEach((name, file) -> env.registerCachedFile(plain(file), name));
-    DataStream<SpikePacket> spikes = union(stages);
-    Outputs outputs = new Outputs(config, bootstrap);
-    outputs.spikes(spikes);
-    extraSpikeFile.ifPresent(file -> Outputs.spikeFile(spikes, file, "extra-spikes"));
     List<DataStream<Rejection>> rejected = new ArrayList<>();
     stages.forEach(stage -> rejected.add(stage.getSideOutput(RejectedTag.REJECTED)));
     routed.forEach(input -> rejected.add(input.getSideOutput(RejectedTag.REJECTED)));
-    outputs.rejected(union(rejected));
-    DataStream<ProbePacket> samples =
+    DataStream<ProbePacket> probed =
         union(stages.stream().map(stage -> stage.getSideOutput(ProbeTag.PROBED)).toList());
-    outputs.probe(samples);
-    observer.ifPresent(
-        id -> {
-          Outputs.observed(spikes, "spikes", ObserverSink.to(id, o -> o::spikes));
-          if (config.outputs().probe().isUsed()) {
-            Outputs.observed(samples, "probed", ObserverSink.to(id, o -> o::probed));
-          }
-          Outputs.observed(union(rejected), "rejected", ObserverSink.to(id, o -> o::rejected));
-        });
+    return new Told(union(stages), union(rejected), probed);
   }
 
   /** All of some streams, of which there is at least one, as one. */
@@ -151,75 +177,88 @@ public final class SpikingJob {
     return union(fed)
         .keyBy(ShardPacket::key, NeuromorphicTypes.SHARD_KEY)
         .transform(
-            OperatorUids.stage(name),
+            uid(OperatorUids.stage(name)),
             NeuromorphicTypes.SPIKE_PACKET,
             new OneInputFactory<ShardPacket, SpikePacket>(
                 PopulationOperator.class,
                 parameters -> new PopulationOperator(parameters, populations)))
-        .uid(OperatorUids.stage(name));
+        .uid(uid(OperatorUids.stage(name)))
+        .setMaxParallelism(ShardKeys.KEY_GROUPS);
+  }
+
+  private static String readerUid(InputConfig input) {
+    return input.isStream() ? OperatorUids.stream(input.name()) : OperatorUids.source(input.name());
+  }
+
+  private String uid(String own) {
+    return config.prefix() + own;
   }
 
   private SingleOutputStreamOperator<ShardPacket> camera(
       StreamExecutionEnvironment env, InputConfig input) {
-    InputLook look = looks.get(input.name());
+    String name = input.name();
+    InputLook look = looks.get(name);
     RouterSpec spec = specs.router(input);
     EncodeSpec encode = specs.encode(input, look, MaskFile.read(input.encode().orElseThrow()));
-    DataStream<CameraPacket> events =
-        env.fromSource(
-                Inputs.camera(
-                    config, input, look, bootstrap, clock.starts().get(input.name()), specs),
-                watermarks(input),
-                input.name(),
-                NeuromorphicTypes.CAMERA_PACKET)
-            .uid(OperatorUids.source(input.name()))
-            .setParallelism(parallelism(env, look));
-    String name = input.name();
+    ClockStart start = clock.starts().get(name);
+    SingleOutputStreamOperator<CameraPacket> events =
+        input.isStream()
+            ? streams.get(name).camera(specs.intake(input), start)
+            : env.fromSource(
+                    Inputs.camera(config, input, look, bootstrap, start, specs),
+                    watermarks(input),
+                    name,
+                    NeuromorphicTypes.CAMERA_PACKET)
+                .setParallelism(parallelism(env, look));
+    events.uid(uid(readerUid(input)));
     observer.ifPresent(
         id ->
             Outputs.observed(
                     events,
                     "input " + name,
                     ObserverSink.to(id, o -> packet -> o.camera(name, packet)))
-                .setParallelism(parallelism(env, look)));
+                .setParallelism(events.getParallelism()));
     return events
         .transform(
-            "route " + input.name(),
+            "route " + name,
             NeuromorphicTypes.SHARD_PACKET,
             new OneInputFactory<CameraPacket, ShardPacket>(
                 CameraRouter.class, parameters -> new CameraRouter(parameters, spec, encode)))
-        .uid(OperatorUids.router(input.name()))
-        .setParallelism(parallelism(env, look));
+        .uid(uid(OperatorUids.router(name)))
+        .setParallelism(events.getParallelism());
   }
 
   private SingleOutputStreamOperator<ShardPacket> currents(
       StreamExecutionEnvironment env, InputConfig input) {
-    InputLook look = looks.get(input.name());
-    RouterSpec spec = specs.router(input);
-    DataStream<CurrentPacket> events =
-        env.fromSource(
-                Inputs.currents(
-                    config, input, look, bootstrap, clock.starts().get(input.name()), specs),
-                watermarks(input),
-                input.name(),
-                NeuromorphicTypes.CURRENT_PACKET)
-            .uid(OperatorUids.source(input.name()))
-            .setParallelism(parallelism(env, look));
     String name = input.name();
+    InputLook look = looks.get(name);
+    RouterSpec spec = specs.router(input);
+    ClockStart start = clock.starts().get(name);
+    SingleOutputStreamOperator<CurrentPacket> events =
+        input.isStream()
+            ? streams.get(name).currents(specs.intake(input), start)
+            : env.fromSource(
+                    Inputs.currents(config, input, look, bootstrap, start, specs),
+                    watermarks(input),
+                    name,
+                    NeuromorphicTypes.CURRENT_PACKET)
+                .setParallelism(parallelism(env, look));
+    events.uid(uid(readerUid(input)));
     observer.ifPresent(
         id ->
             Outputs.observed(
                     events,
                     "input " + name,
                     ObserverSink.to(id, o -> packet -> o.currents(name, packet)))
-                .setParallelism(parallelism(env, look)));
+                .setParallelism(events.getParallelism()));
     return events
         .transform(
-            "route " + input.name(),
+            "route " + name,
             NeuromorphicTypes.SHARD_PACKET,
             new OneInputFactory<CurrentPacket, ShardPacket>(
                 CurrentRouter.class, parameters -> new CurrentRouter(parameters, spec)))
-        .uid(OperatorUids.router(input.name()))
-        .setParallelism(parallelism(env, look));
+        .uid(uid(OperatorUids.router(name)))
+        .setParallelism(events.getParallelism());
   }
 
   /** A subtask without a partition would hold all others back; recordings are read one by one. */
@@ -238,7 +277,8 @@ public final class SpikingJob {
                         outOfOrderness, idleTimeout, context.getInputActivityClock()))
             : WatermarkStrategy.forGenerator(context -> new PacketWatermarks<P>(outOfOrderness));
     return hasOthers(input)
-        ? strategy.withWatermarkAlignment(ALIGNED, config.maxDrift(), ALIGN_INTERVAL)
+        ? strategy.withWatermarkAlignment(
+            config.prefix() + ALIGNED, config.maxDrift(), ALIGN_INTERVAL)
         : strategy;
   }
 

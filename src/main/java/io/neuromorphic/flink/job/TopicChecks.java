@@ -5,8 +5,8 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.job.config.InputConfig.WireFormat;
 import io.neuromorphic.flink.job.config.JobConfig;
-import io.neuromorphic.flink.job.config.OutputsConfig;
 import io.neuromorphic.flink.job.config.OutputsConfig.OutputConfig;
+import io.neuromorphic.flink.job.config.ProbeConfig;
 import io.neuromorphic.flink.sink.SpikeRecords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,39 +76,40 @@ final class TopicChecks {
               + topic
               + "' is compacted (cleanup.policy="
               + value(settings, TopicConfig.CLEANUP_POLICY_CONFIG)
-              + "): all spikes of a population have one record key, and only the last would stay;"
+              + "): all "
+              + (isProbe(topic) ? "samples" : "spikes")
+              + " of a population have one record key, and only the last would stay;"
               + " set it to delete");
     }
+    checkSize(topic, settings, "spikes", config.outputs().spikes());
+    checkSize(topic, settings, "samples", config.outputs().probe().output());
+  }
+
+  private boolean isProbe(String topic) {
+    ProbeConfig probe = config.outputs().probe();
+    return probe.neurons().keySet().stream()
+        .anyMatch(name -> probe.output().topicOf(name).filter(topic::equals).isPresent());
+  }
+
+  /** Warns where the topic is one of an output whose packets it does not take. */
+  private void checkSize(String topic, Config settings, String what, OutputConfig output) {
+    int largest = SpikeRecords.largestBytes(output.format() == WireFormat.JSON);
     String limit = value(settings, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
-    if (!limit.isEmpty()) {
-      int largest = largestBytes(topic);
-      if (Long.parseLong(limit) < largest) {
-        warnings.add(
-            "output topic '"
-                + topic
-                + "' takes records of at most "
-                + limit
-                + " bytes (max.message.bytes), and a packet of spikes or samples may have up to "
-                + largest
-                + ": where one has more, the job fails until that is raised");
-      }
+    boolean written =
+        config.populations().stream()
+            .anyMatch(p -> output.topicOf(p.name()).filter(topic::equals).isPresent());
+    if (written && !limit.isEmpty() && Long.parseLong(limit) < largest) {
+      warnings.add(
+          "output topic '"
+              + topic
+              + "' takes records of at most "
+              + limit
+              + " bytes (max.message.bytes), and a packet of "
+              + what
+              + " may have up to "
+              + largest
+              + ": where one has more, the job fails until that is raised");
     }
-  }
-
-  /** The most that a record to a topic may have; 0 for that of rejected events, which are short. */
-  private int largestBytes(String topic) {
-    OutputsConfig outputs = config.outputs();
-    boolean spikes = isTopicOf(outputs.spikes(), topic);
-    boolean samples = isTopicOf(outputs.probe().output(), topic);
-    return spikes || samples
-        ? SpikeRecords.largestBytes(
-            (spikes ? outputs.spikes() : outputs.probe().output()).format() == WireFormat.JSON)
-        : 0;
-  }
-
-  private boolean isTopicOf(OutputConfig output, String topic) {
-    return config.populations().stream()
-        .anyMatch(p -> output.topicOf(p.name()).filter(topic::equals).isPresent());
   }
 
   private static boolean isCompacted(Config settings) {

@@ -5,10 +5,10 @@ package io.neuromorphic.flink.operator;
 
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.state.InputBook;
+import io.neuromorphic.flink.state.JobMetric;
 import io.neuromorphic.flink.state.MetricLabels;
 import java.util.Arrays;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
 
@@ -44,15 +44,15 @@ final class InputMetrics {
   }
 
   private void register() {
-    group.counter("eventsRead", read);
-    group.counter("eventsIntegrated", integrated);
-    group.counter("eventsFiltered", filtered);
-    group.counter("eventsLate", late);
-    group.counter("eventsInvalid", invalid);
-    group.<Long, Gauge<Long>>gauge("eventsPending", () -> pending);
+    JobMetric.EVENTS_READ.register(group, read);
+    JobMetric.EVENTS_INTEGRATED.register(group, integrated);
+    JobMetric.EVENTS_FILTERED.register(group, filtered);
+    JobMetric.EVENTS_LATE.register(group, late);
+    JobMetric.EVENTS_INVALID.register(group, invalid);
+    JobMetric.EVENTS_PENDING.<Long>register(group, () -> pending);
     for (RejectReason reason : REASONS) {
-      MetricLabels.reason(group, reason.word())
-          .counter("eventsRejected", rejected[reason.ordinal()]);
+      JobMetric.EVENTS_REJECTED.register(
+          MetricLabels.reason(group, reason.word()), rejected[reason.ordinal()]);
     }
   }
 

@@ -3,13 +3,13 @@
  */
 package io.neuromorphic.flink.operator;
 
+import io.neuromorphic.flink.state.JobMetric;
 import io.neuromorphic.flink.state.MetricLabels;
 import io.neuromorphic.flink.state.PopulationState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MeterView;
 import org.apache.flink.metrics.MetricGroup;
@@ -65,25 +65,27 @@ final class PopulationMetrics {
     // First: who reads a series that begins at 0 takes what was restored for a burst.
     publish();
     MetricGroup group = MetricLabels.population(operator, population);
-    group.counter("steps", steps);
-    group.counter("neuronSteps", neuronSteps);
-    group.counter("spikes", spikes);
-    group.counter("resets", resets);
-    group.counter("saturated", saturated);
-    group.meter("spikesPerSecond", new MeterView(freshSpikes));
-    stepTime = group.histogram("stepTimeNanos", new DescriptiveStatisticsHistogram(SAMPLES));
+    JobMetric.STEPS.register(group, steps);
+    JobMetric.NEURON_STEPS.register(group, neuronSteps);
+    JobMetric.SPIKES.register(group, spikes);
+    JobMetric.RESETS.register(group, resets);
+    JobMetric.SATURATED.register(group, saturated);
+    JobMetric.SPIKES_PER_SECOND.register(group, new MeterView(freshSpikes));
+    stepTime =
+        JobMetric.STEP_TIME_NANOS.register(group, new DescriptiveStatisticsHistogram(SAMPLES));
     latency =
-        group.histogram("sensorToSpikeLatencyMillis", new DescriptiveStatisticsHistogram(SAMPLES));
+        JobMetric.SENSOR_TO_SPIKE_LATENCY_MILLIS.register(
+            group, new DescriptiveStatisticsHistogram(SAMPLES));
     long neurons = shards.stream().mapToLong(shard -> shard.state().v().length).sum();
-    group.<Long, Gauge<Long>>gauge("neurons", () -> neurons);
-    group.<Long, Gauge<Long>>gauge("quiescentNeurons", () -> quiescent);
-    group.<Long, Gauge<Long>>gauge("activeNeurons", () -> neurons - quiescent);
-    group.<Long, Gauge<Long>>gauge("waiting", () -> waiting);
-    group.<Long, Gauge<Long>>gauge("windowsBehind", () -> windowsBehind);
-    group.<Long, Gauge<Long>>gauge("eventTimeLag", this::lagMillis);
-    group.<Double, Gauge<Double>>gauge(
-        "realTimeFactor", () -> recent.realTimeFactor(clockMillis.getAsLong()));
-    group.<Double, Gauge<Double>>gauge("firingRate", () -> recent.firingRate(dtMicros));
+    JobMetric.NEURONS.<Long>register(group, () -> neurons);
+    JobMetric.QUIESCENT_NEURONS.<Long>register(group, () -> quiescent);
+    JobMetric.ACTIVE_NEURONS.<Long>register(group, () -> neurons - quiescent);
+    JobMetric.WAITING.<Long>register(group, () -> waiting);
+    JobMetric.WINDOWS_BEHIND.<Long>register(group, () -> windowsBehind);
+    JobMetric.EVENT_TIME_LAG.<Long>register(group, this::lagMillis);
+    JobMetric.REAL_TIME_FACTOR.<Double>register(
+        group, () -> recent.realTimeFactor(clockMillis.getAsLong()));
+    JobMetric.FIRING_RATE.<Double>register(group, () -> recent.firingRate(dtMicros));
   }
 
   private long lagMillis() {

@@ -167,7 +167,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
           new RejectionLimiter(
               input, r -> output.collect(RejectedTag.REJECTED, new StreamRecord<>(r))));
     }
-    getRuntimeContext().addAccumulator(JobCounters.LAST_STEP_MILLIS, lastStep);
+    getRuntimeContext().addAccumulator(spec.prefix() + JobCounters.LAST_STEP_MILLIS, lastStep);
     totals = new PublishedTotals(getRuntimeContext(), spec);
     totals.publish(shards.values());
     PopulationLog.tell("populations-start", getRuntimeContext(), spec, shards.values());
@@ -175,7 +175,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
     sent = new SpikeOutput(output, metrics);
     LongCounter readBefore = new LongCounter();
     readBefore.add(PublishedTotals.read(shards.values()));
-    getRuntimeContext().addAccumulator(JobCounters.READ_BEFORE, readBefore);
+    getRuntimeContext().addAccumulator(spec.prefix() + JobCounters.READ_BEFORE, readBefore);
     telling =
         getProcessingTimeService().scheduleWithFixedDelay(this::tell, TELL_MILLIS, TELL_MILLIS);
     // A snapshot may have been taken amid a catch-up to the end of inputs that will not tell again.
@@ -347,6 +347,7 @@ public final class PopulationOperator extends AbstractStreamOperator<SpikePacket
       int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
       StepsDone.tell(
           getRuntimeContext().getGlobalAggregateManager(),
+          spec.prefix(),
           spec.stage() * subtasks + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
           spec.stages() * subtasks);
     }

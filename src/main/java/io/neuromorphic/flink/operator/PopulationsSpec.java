@@ -18,6 +18,7 @@ import java.util.List;
  *     several
  * @param stage number of the operator among those of the job
  * @param stages number of operators with populations
+ * @param prefix of the names of the totals; empty but where a program has several jobs in one
  */
 public record PopulationsSpec(
     List<PopulationSpec> populations,
@@ -27,7 +28,8 @@ public record PopulationsSpec(
     boolean bounded,
     List<List<String>> together,
     int stage,
-    int stages)
+    int stages,
+    String prefix)
     implements Serializable {
 
   /** All populations of a job are in one operator, and each is stepped for itself. */
@@ -37,6 +39,6 @@ public record PopulationsSpec(
       long dtMicros,
       long originMicros,
       boolean bounded) {
-    this(populations, inputs, dtMicros, originMicros, bounded, List.of(), 0, 1);
+    this(populations, inputs, dtMicros, originMicros, bounded, List.of(), 0, 1, "");
   }
 }

@@ -19,11 +19,13 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 final class PublishedTotals {
 
   private final RuntimeContext context;
+  private final String prefix;
   private final Map<String, LongCounter> counters = new HashMap<>();
   private final Map<String, Long> totals = new HashMap<>();
 
   PublishedTotals(RuntimeContext context, PopulationsSpec spec) {
     this.context = context;
+    this.prefix = spec.prefix();
     for (PopulationSpec population : spec.populations()) {
       add(JobCounters.spikes(population.name()), 0);
     }
@@ -77,7 +79,7 @@ final class PublishedTotals {
     if (counter == null) {
       counter = new LongCounter();
       counters.put(name, counter);
-      context.addAccumulator(name, counter);
+      context.addAccumulator(prefix + name, counter);
     }
     // Adding the difference, as another thread may read the counter at any time.
     counter.add(total - counter.getLocalValuePrimitive());

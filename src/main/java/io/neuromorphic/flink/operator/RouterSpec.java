@@ -17,6 +17,7 @@ import java.util.List;
  * @param failOnInvalid whether a rejected event fails the job
  * @param holdMillis how long events may wait for others to travel with, ms; 0 sends them with every
  *     watermark
+ * @param prefix of the names of the totals; empty but where a program has several jobs in one
  */
 public record RouterSpec(
     String input,
@@ -24,8 +25,20 @@ public record RouterSpec(
     List<Target> targets,
     boolean traced,
     boolean failOnInvalid,
-    long holdMillis)
+    long holdMillis,
+    String prefix)
     implements Serializable {
+
+  /** Of a job that has its program for itself. */
+  public RouterSpec(
+      String input,
+      long dtMicros,
+      List<Target> targets,
+      boolean traced,
+      boolean failOnInvalid,
+      long holdMillis) {
+    this(input, dtMicros, targets, traced, failOnInvalid, holdMillis, "");
+  }
 
   /**
    * A population that an input may reach.

@@ -96,8 +96,8 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
   @Override
   public void open() throws Exception {
     super.open();
-    getRuntimeContext().addAccumulator(JobCounters.work(spec.input()), work);
-    getRuntimeContext().addAccumulator(JobCounters.FIRST_READ_MILLIS, firstRead);
+    getRuntimeContext().addAccumulator(spec.prefix() + JobCounters.work(spec.input()), work);
+    getRuntimeContext().addAccumulator(spec.prefix() + JobCounters.FIRST_READ_MILLIS, firstRead);
     long beat = Math.max(TICK_MILLIS, spec.holdMillis());
     ticking = getProcessingTimeService().scheduleWithFixedDelay(this::tick, beat, beat);
   }

@@ -5,15 +5,12 @@ package io.neuromorphic.flink.plot;
 
 import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -21,9 +18,6 @@ import org.w3c.dom.Document;
 
 /** A file with a drawing, in the format that its name ends with. */
 final class Picture {
-
-  /** PNGs have this many pixels for one of the drawing, so that they stay sharp. */
-  private static final int PNG_SCALE = 2;
 
   private Picture() {}
 
@@ -34,14 +28,11 @@ final class Picture {
 
   static void write(Path file, int width, int height, Consumer<Graphics2D> drawing)
       throws IOException {
-    // Asked for once, before AWT starts: a server has no screen.
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty("java.awt.headless", "true");
-    }
+    PngImage.needNoScreen();
     if (isSvg(file)) {
       writeSvg(file, width, height, drawing);
     } else {
-      writePng(file, width, height, drawing);
+      PngImage.write(file, width, height, drawing);
     }
   }
 
@@ -57,22 +48,6 @@ final class Picture {
     drawing.accept(graphics);
     try (Writer writer = Files.newBufferedWriter(file)) {
       graphics.stream(writer, true);
-    }
-  }
-
-  private static void writePng(Path file, int width, int height, Consumer<Graphics2D> drawing)
-      throws IOException {
-    BufferedImage image =
-        new BufferedImage(width * PNG_SCALE, height * PNG_SCALE, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.scale(PNG_SCALE, PNG_SCALE);
-    drawing.accept(graphics);
-    graphics.dispose();
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException(file + ": this JVM cannot write PNG");
     }
   }
 

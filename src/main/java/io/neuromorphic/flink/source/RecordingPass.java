@@ -93,6 +93,11 @@ public final class RecordingPass implements Closeable {
     return true;
   }
 
+  /** How much of the file has been read, 0..1. */
+  public double fraction() {
+    return in.length() > 0 ? Math.min(1, (double) in.consumed() / in.length()) : 0;
+  }
+
   /** What was odd about its compression, by kind, with how often. */
   public Map<String, Long> warnings() {
     return in.warnings();

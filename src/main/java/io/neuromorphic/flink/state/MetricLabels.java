@@ -15,6 +15,7 @@ public final class MetricLabels {
   private static final String INPUT = "input";
   private static final String REASON = "reason";
   private static final String KIND = "kind";
+  private static final String LIVE = "live";
 
   private MetricLabels() {}
 
@@ -31,6 +32,11 @@ public final class MetricLabels {
   /** What was rejected of an input for a reason. */
   public static MetricGroup reason(MetricGroup input, String word) {
     return input.addGroup(REASON, word);
+  }
+
+  /** What a live input receives. */
+  public static MetricGroup live(MetricGroup input) {
+    return input.addGroup(LIVE);
   }
 
   /**

@@ -29,19 +29,23 @@ public final class StepsDone implements AggregateFunction<Long, BitSet, Boolean>
 
   private StepsDone() {}
 
-  /** Tells that a subtask has stepped all there is to step. */
-  public static void tell(GlobalAggregateManager aggregates, int subtask, int of) {
-    update(aggregates, (long) of << Integer.SIZE | subtask);
+  /**
+   * Tells that a subtask has stepped all there is to step.
+   *
+   * @param prefix tells several jobs in one program from each other; empty where there is one
+   */
+  public static void tell(GlobalAggregateManager aggregates, String prefix, int subtask, int of) {
+    update(aggregates, prefix, (long) of << Integer.SIZE | subtask);
   }
 
   /** Whether all have told. Where this cannot be known: yes, so that nobody waits for ever. */
-  public static boolean ask(GlobalAggregateManager aggregates) {
-    return update(aggregates, QUESTION);
+  public static boolean ask(GlobalAggregateManager aggregates, String prefix) {
+    return update(aggregates, prefix, QUESTION);
   }
 
-  private static boolean update(GlobalAggregateManager aggregates, long value) {
+  private static boolean update(GlobalAggregateManager aggregates, String prefix, long value) {
     try {
-      return aggregates.updateGlobalAggregate(NAME, value, new StepsDone());
+      return aggregates.updateGlobalAggregate(prefix + NAME, value, new StepsDone());
     } catch (IOException e) {
       LOG.debug("the job master does not tell whether all is stepped", e);
       return true;

@@ -4,8 +4,12 @@
 package io.neuromorphic.flink.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -14,12 +18,14 @@ import static io.neuromorphic.flink.architecture.ProjectClasses.check;
 import static io.neuromorphic.flink.architecture.ProjectClasses.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.metrics.MetricGroup;
 import org.junit.jupiter.api.Test;
 
 /** Which way imports point: downwards, from the door to the ground floor, and never sideways. */
@@ -33,6 +39,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage(ProjectClasses.ROOT + "..")
             .layer("cli")
             .definedBy(in("cli"))
+            .layer("stream")
+            .definedBy(in("stream"))
             .layer("job")
             .definedBy(in("job"))
             .layer("source")
@@ -59,23 +67,25 @@ class ArchitectureTest {
             .definedBy(in("view"))
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("stream")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "stream")
             .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("operator")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("sink")
-            .mayOnlyBeAccessedByLayers("job")
+            .mayOnlyBeAccessedByLayers("stream", "job")
             .whereLayer("state")
-            .mayOnlyBeAccessedByLayers("job", "source", "operator", "sink")
+            .mayOnlyBeAccessedByLayers("stream", "job", "source", "operator", "sink")
             .whereLayer("codec")
             .mayOnlyBeAccessedByLayers("source", "sink", "view")
             .whereLayer("kernel")
-            .mayOnlyBeAccessedByLayers("job", "operator", "state")
+            .mayOnlyBeAccessedByLayers("stream", "job", "operator", "state")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
-                "job", "source", "operator", "sink", "state", "codec", "view")
+                "stream", "job", "source", "operator", "sink", "state", "codec", "view")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("cli", "job", "cluster")
             .whereLayer("cluster")
@@ -85,6 +95,23 @@ class ArchitectureTest {
             .whereLayer("plot")
             .mayOnlyBeAccessedByLayers("cli", "job")
             .ensureAllClassesAreContainedInArchitecture());
+  }
+
+  /** A program that uses the door must not need what a cluster does not have. */
+  @Test
+  void theDoorOfProgramsUsesFlinkAlone() {
+    check(
+        onlyUses(
+            "stream",
+            in("job"),
+            in("source"),
+            in("operator"),
+            in("sink"),
+            in("state"),
+            in("event"),
+            in("kernel"),
+            "org.apache.flink..",
+            "org.slf4j"));
   }
 
   @Test
@@ -185,6 +212,35 @@ class ArchitectureTest {
             "org.apache.batik.."));
   }
 
+  /** Spikes side by side are values: any program can compare some. */
+  @Test
+  void comparisonIsPlainJava() {
+    check(onlyUses("job.compare", in("event"), in("plot")));
+  }
+
+  /** It is published, without the rest of our tests. */
+  @Test
+  void theTestKitUsesWhatItsUsersHave() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    "java..",
+                    in("testing"),
+                    "org.apache.flink..",
+                    "org.apache.kafka.clients.admin..",
+                    "org.apache.kafka.common..",
+                    "org.assertj.core..",
+                    "org.junit.jupiter.api..")
+                .or(isOfTheMainClasses()))
+        .check(ProjectClasses.TEST_KIT);
+  }
+
+  private static DescribedPredicate<JavaClass> isOfTheMainClasses() {
+    return DescribedPredicate.describe(
+        "are of the main classes", type -> ProjectClasses.MAIN.contain(type.getName()));
+  }
+
   @Test
   void whatTheViewerRemembersIsPlainJava() {
     check(onlyUses("view.history", in("event")));
@@ -266,6 +322,22 @@ class ArchitectureTest {
             .areAssignableTo(ObjectInputStream.class)
             .orShould()
             .dependOnClassesThat(simpleName("InstantiationUtil")));
+  }
+
+  /** So that the reference of metrics, which lists what is described there, has all of them. */
+  @Test
+  void metricsAreRegisteredByWhatDescribesThem() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ProjectClasses.ROOT + ".state.JobMetric")
+            .and()
+            // Tells one that is Flink's own, by Flink's name.
+            .doNotHaveFullyQualifiedName(ProjectClasses.ROOT + ".source.live.LiveReader")
+            .should()
+            .callMethodWhere(
+                target(nameMatching("counter|gauge|meter|histogram"))
+                    .and(target(owner(assignableTo(MetricGroup.class))))));
   }
 
   @Test

@@ -35,13 +35,19 @@ class JavadocTest {
 
   private static final Path SOURCES = ProjectFiles.ROOT.resolve("src/main/java");
 
+  /** Published, too. */
+  private static final Path TEST_KIT =
+      ProjectFiles.ROOT.resolve("src/test/java/io/neuromorphic/flink/testing");
+
   @Test
   void publicTypesAndMethodsAreDocumented() throws IOException {
     List<String> missing = new ArrayList<>();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> sources = Files.walk(SOURCES)) {
-      List<Path> java = sources.filter(file -> file.toString().endsWith(".java")).toList();
+        Stream<Path> main = Files.walk(SOURCES);
+        Stream<Path> kit = Files.walk(TEST_KIT)) {
+      List<Path> java =
+          Stream.concat(main, kit).filter(file -> file.toString().endsWith(".java")).toList();
       JavacTask task =
           (JavacTask)
               compiler.getTask(
@@ -113,7 +119,7 @@ class JavadocTest {
     private void require(String name) {
       if (trees.getDocComment(getCurrentPath()) == null) {
         Path file = Path.of(getCurrentPath().getCompilationUnit().getSourceFile().toUri());
-        missing.add(SOURCES.relativize(file) + ": " + name);
+        missing.add(ProjectFiles.ROOT.relativize(file) + ": " + name);
       }
     }
   }

@@ -23,6 +23,12 @@ final class ProjectClasses {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
           .importPackages(ROOT);
 
+  /** What is published for tests of others; it lies among ours. */
+  static final JavaClasses TEST_KIT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+          .importPackages(ROOT + ".testing");
+
   private ProjectClasses() {}
 
   static void check(ArchRule rule) {

@@ -26,11 +26,20 @@ public final class ProjectFiles {
   public static List<Path> all() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
-          .filter(file -> !NOT_OURS.contains(ROOT.relativize(file).getName(0).toString()))
+          .filter(file -> isOurs(ROOT.relativize(file)))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
     }
+  }
+
+  private static boolean isOurs(Path file) {
+    for (Path name : file) {
+      if (NOT_OURS.contains(name.toString())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static String read(String path) throws IOException {

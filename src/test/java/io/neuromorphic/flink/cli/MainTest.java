@@ -33,8 +33,20 @@ class MainTest {
   }
 
   @Test
-  void aCommandIsRequired() {
+  void whoeverSaysNothingGetsTheShortHelp() {
     Answer answer = Door.succeeding().call();
+
+    assertThat(answer.status()).isEqualTo(2);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err())
+        .startsWith("Usage: neuromorphic ")
+        .contains("Run and look:", "First things to do:")
+        .doesNotContain("--debug  ");
+  }
+
+  @Test
+  void anOptionAloneNeedsACommand() {
+    Answer answer = Door.succeeding().call("--debug");
 
     assertThat(answer.status()).isEqualTo(2);
     assertThat(answer.errLines())
@@ -88,7 +100,8 @@ class MainTest {
     line.setErr(new PrintWriter(err, true));
 
     assertThat(Main.execute(line, "burn")).isEqualTo(1);
-    assertThat(err.toString().lines())
-        .containsExactly("neuromorphic: Java heap space", "Run with --debug for the stack trace.");
+    assertThat(err.toString().lines()).hasSize(2).startsWith("neuromorphic: Java heap space");
+    assertThat(err.toString())
+        .contains("Give it more memory, such as NEUROMORPHIC_HEAP=4g; now it has ");
   }
 }

@@ -72,6 +72,44 @@ class ProgressBarTest {
             "1 events (0/s)  0 spikes  after 4 s");
   }
 
+  @Test
+  void whereThereIsAnEndItSaysWhen() {
+    ProgressBar bar = new ProgressBar(new PrintWriter(err), false);
+
+    for (int i = 1; i <= 110; i++) {
+      bar.show(snapshot(i, i / 1_000.0, i / 10.0));
+    }
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "[#-----------------------]   5%  50 events (10/s)  7 spikes  at 1.500 s  after 5 s"
+                + "  about 2 min left",
+            "[##----------------------]  10%  100 events (10/s)  7 spikes  at 1.500 s  after 10 s"
+                + "  about 2 min left");
+  }
+
+  @Test
+  void aNarrowTerminalGetsWhatFits() {
+    for (int columns : new int[] {200, 100, 80, 60, 40, 20}) {
+      StringWriter shown = new StringWriter();
+      ProgressBar bar = new ProgressBar(new PrintWriter(shown), true, columns, Paint.PLAIN);
+      for (int i = 1; i <= 110; i++) {
+        bar.show(snapshot(i * 1_000, i / 1_000.0, i / 10.0));
+      }
+      String[] lines = shown.toString().substring(1).split("\r");
+      assertThat(lines).allMatch(line -> line.length() < columns);
+      assertThat(lines[lines.length - 1]).contains(columns > 20 ? "110,000 events" : "11%");
+      assertThat(lines[lines.length - 1]).contains("11%");
+    }
+  }
+
+  @Test
+  void aTerminalThatKnowsItsWidthIsBelieved() {
+    assertThat(Terminal.widthOf("40 132\n")).isEqualTo(132);
+    assertThat(Terminal.widthOf("0 0\n")).isEqualTo(80);
+    assertThat(Terminal.widthOf("24 5\n")).isEqualTo(20);
+    assertThat(Terminal.widthOf("")).isEqualTo(80);
+  }
+
   private static ProgressSnapshot snapshot(long events, double fraction, double seconds) {
     return new ProgressSnapshot(events, 7, 1_500_000, fraction, seconds);
   }

@@ -200,6 +200,8 @@ class RunCommandTest {
 
     assertThat(answer.status()).isEqualTo(2);
     assertThat(answer.errLines().get(0)).contains("--raster: not a file in an existing folder");
+    assertThat(Door.succeeding().call("run", job, "--raster", folder + "/r.pdf").errLines().get(0))
+        .endsWith("r.pdf: expected a name that ends in .png");
   }
 
   @Test

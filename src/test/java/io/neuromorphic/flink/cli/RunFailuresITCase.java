@@ -204,13 +204,15 @@ class RunFailuresITCase {
           .isEqualTo(
               "neuromorphic: input 'currents': cannot receive at udp://127.0.0.1:"
                   + udp.getLocalPort()
-                  + ": Address already in use");
+                  + ": Address already in use"
+                  + "; another program has this port: end that one, or choose another port");
       assertThat(
               failure(live("tcp={protocol: evt3, listen: true, port: " + tcp.getLocalPort() + "}")))
           .isEqualTo(
               "neuromorphic: input 'currents': cannot listen at tcp://127.0.0.1:"
                   + tcp.getLocalPort()
-                  + ": Address already in use");
+                  + ": Address already in use"
+                  + "; another program has this port: end that one, or choose another port");
     }
   }
 

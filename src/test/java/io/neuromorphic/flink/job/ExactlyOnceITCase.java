@@ -199,6 +199,18 @@ class ExactlyOnceITCase {
                 + " spikes may have up to 525312: where one has more, the job fails until that is"
                 + " raised");
     assertThat(new JobTopics(job.read()).prepare(BROKER.bootstrap())).isEmpty();
+    String probed = "outputs.probe={neurons: {motion: 0}, format: packet, kafka: {topic: NAME-p}}";
+    JobFile probe = job.set(probed.replace("NAME", clock.name()));
+    BROKER.topic(clock.name() + "-p", 1);
+    BROKER.set(clock.name() + "-p", "max.message.bytes", "100000");
+    assertThat(new JobTopics(probe.read()).prepare(BROKER.bootstrap()))
+        .singleElement()
+        .asString()
+        .contains(clock.name() + "-p'", "a packet of samples may have up to 525312");
+    BROKER.set(clock.name() + "-p", "cleanup.policy", "compact");
+    assertThatThrownBy(() -> new JobTopics(probe.read()).prepare(BROKER.bootstrap()))
+        .isInstanceOf(JobStartException.class)
+        .hasMessageContaining("all samples of a population have one record key");
   }
 
   @Test

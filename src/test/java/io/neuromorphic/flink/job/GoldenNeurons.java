@@ -4,6 +4,8 @@
 package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.kernel.Golden;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** v and u of Norse's population after some steps, one neuron after the other, for reading. */
@@ -13,6 +15,24 @@ final class GoldenNeurons {
   final float[] u = new float[GoldenCurrents.NEURONS];
 
   private GoldenNeurons() {}
+
+  /** All samples of some neurons: their state after each step, of 1 ms. */
+  static List<Sample> samples(int... chosen) {
+    List<Sample> samples = new ArrayList<>();
+    for (int step = 1; step <= GoldenCurrents.STEPS; step++) {
+      GoldenNeurons neurons = after(step);
+      for (int neuron : chosen) {
+        samples.add(
+            Sample.of(
+                step * 1_000L,
+                GoldenCurrents.POPULATION,
+                neuron,
+                neurons.v[neuron],
+                neurons.u[neuron]));
+      }
+    }
+    return samples;
+  }
 
   /** Tonic spiking under the currents of the golden events, from v = -70 and u = -14. */
   static GoldenNeurons after(int steps) {

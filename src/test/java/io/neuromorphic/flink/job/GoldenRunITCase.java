@@ -74,7 +74,15 @@ class GoldenRunITCase {
   @Test
   void shardsAndParallelismAndBackendChangeNothing() throws Exception {
     RunSummary summary =
-        job.set("populations.tonic.shards=5", "parallelism=2", "state=rocksdb").run();
+        job.set(
+                "populations.tonic.shards=5",
+                "parallelism=2",
+                "state=rocksdb",
+                "outputs.probe.neurons.tonic=[0, 1, 102, 256]",
+                "outputs.probe.file=" + folder.resolve("probe.csv"))
+            .run();
+
+    assertThat(Probed.read(job.path("probe.csv"))).isEqualTo(GoldenNeurons.samples(0, 1, 102, 256));
 
     assertThat(Spikes.read(job.path("spikes.csv"))).isEqualTo(Spikes.golden("tonic", 1_000));
     assertThat(summary.digest()).isEqualTo(GOLDEN_DIGEST);

@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.neuromorphic.flink.job.secret.ClientProperties;
@@ -11,12 +12,25 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KafkaAccessTest {
 
   @TempDir Path folder;
+
+  @Test
+  void anAddressThatIsNoneIsRefusedWithWhatToWrite() {
+    assertThatThrownBy(() -> new KafkaAccess("localhost", Map.of()).close())
+        .isInstanceOf(JobStartException.class)
+        .hasMessageContaining("localhost")
+        .hasMessageEndingWith(
+            "; expected HOST:PORT, such as localhost:9092, several with commas between");
+    assertThatThrownBy(() -> new KafkaAccess("nobody.invalid:9092", Map.of()).close())
+        .isInstanceOf(JobStartException.class)
+        .hasMessageEndingWith("; there is no such host: check its name, or give its address");
+  }
 
   @Test
   void aJaasFileThatIsNoneIsRefusedWithoutAWordOfIt() throws Exception {

@@ -48,7 +48,8 @@ class KafkaRefusalTest {
   void silenceMayBeTheWrongProtocol() {
     assertThat(said(new TimeoutException("x"))).contains("does it speak PLAINTEXT");
     assertThat(KafkaRefusal.of(new TimeoutException("x"), "SSL").orElseThrow())
-        .contains("does it speak SSL (security.protocol)?");
+        .contains("does it speak SSL (security.protocol)?")
+        .contains("'bin/neuromorphic cluster start' starts one");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.EventObserver;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
@@ -16,9 +17,11 @@ import io.neuromorphic.flink.job.run.JobFailedException;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,7 @@ class ObserverITCase {
         outputs:
           spikes: {file: spikes.csv}
           rejected: {file: rejected.csv}
+          probe: {neurons: {retina: [0, 700], spikes: all}, every: 1ms, file: probe.csv}
         """);
   }
 
@@ -54,6 +58,7 @@ class ObserverITCase {
   void itIsShownEveryEventAndEverySpike() throws Exception {
     Map<String, LongAdder> seen = new ConcurrentHashMap<>();
     SpikeDigest digest = new SpikeDigest();
+    Collection<Sample> samples = new ConcurrentSkipListSet<>();
     EventObserver counting =
         new EventObserver() {
           @Override
@@ -80,6 +85,11 @@ class ObserverITCase {
           }
 
           @Override
+          public void probed(ProbePacket packet) {
+            samples.addAll(Probed.of(packet));
+          }
+
+          @Override
           public void rejected(Rejection rejection) {
             add("rejected", 1);
           }
@@ -101,6 +111,10 @@ class ObserverITCase {
                 assertThat(seen.get("spikes of " + population).sum()).isEqualTo(spikes))
         .allSatisfy((population, spikes) -> assertThat(spikes).isPositive());
     assertThat(digest.toString()).isEqualTo(summary.digest());
+    assertThat(samples)
+        .containsExactlyElementsOf(Probed.read(folder.resolve("probe.csv")))
+        // Two neurons through 300 windows, and two through the two that their events reach.
+        .hasSize(604);
   }
 
   @Test

@@ -122,6 +122,44 @@ class OperatorUidsTest {
         .isEqualTo(Files.readAllLines(GOLDEN.resolve("every-end-folders.txt")));
   }
 
+  private JobConfig probed(String file) throws Exception {
+    return JobFile.of(
+            folder,
+            """
+            name: probed
+            dt: 1ms
+            inputs:
+              - {name: eye, scene: {}, into: retina, encode: {pool: 4}}
+            populations:
+              retina: {size: [160, 90], behavior: tonic_spiking}
+              motion: {size: 4, behavior: tonic_spiking}
+            projections:
+              - {from: retina, to: motion, weights: {all-to-all: 1}}
+            outputs:
+              probe: {neurons: {motion: [0, 3]}, kafka: {topic: "probe.{population}"}, file: FILE}
+            kafka: {bootstrap: "localhost:1"}
+            """
+                .replace("FILE", file))
+        .read();
+  }
+
+  @Test
+  void uidsOfProbesAreAsTheyEverWere() throws Exception {
+    JobConfig oneFile = probed("probe.csv");
+    assertThat(uids(graph(oneFile))).isEqualTo(Files.readAllLines(GOLDEN.resolve("probed.txt")));
+    assertThat(explained(oneFile)).isEqualTo(uids(graph(oneFile)));
+    JobConfig parts = probed("probe/");
+    assertThat(uids(graph(parts)))
+        .isEqualTo(Files.readAllLines(GOLDEN.resolve("probed-folder.txt")));
+    assertThat(explained(parts)).isEqualTo(uids(graph(parts)));
+  }
+
+  /** Where nothing is probed, a job is what it was. */
+  @Test
+  void withoutProbesThereIsNoOperatorOfThem() throws Exception {
+    assertThat(uids(graph(everyEnd()))).noneMatch(uid -> uid.contains("probe"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"direction", "event-camera", "izhikevich-2003", "kafka-currents", "live-udp"})

@@ -80,6 +80,7 @@ class RestoreITCase {
           retina: {size: [32, 24], behavior: tonic_spiking, shards: 3}
         outputs:
           spikes: {file: spikes.csv}
+          probe: {neurons: {retina: [0, 255, 256, 401, 767]}, every: 2ms, file: probe.csv}
         kafka: {bootstrap: "BROKER"}
         """
             .replace("NAME", topic + "-" + name)
@@ -95,10 +96,13 @@ class RestoreITCase {
   }
 
   /** What the job says when nothing happens to it. */
-  private record Calm(RunSummary summary, List<Spike> spikes) {
+  private record Calm(RunSummary summary, List<Spike> spikes, List<Sample> samples) {
     static Calm of(JobFile job) throws Exception {
       RunSummary summary = job.set("inputs.camera.speed=max").run();
-      Calm calm = new Calm(summary, Spikes.read(job.path("spikes.csv")));
+      Calm calm =
+          new Calm(
+              summary, Spikes.read(job.path("spikes.csv")), Probed.read(job.path("probe.csv")));
+      assertThat(calm.samples).hasSizeGreaterThan(4_000);
       assertThat(calm.spikes).hasSizeGreaterThan(1_000);
       assertThat(summary.digest()).isEqualTo(ReferenceDigest.of(calm.spikes));
       return calm;
@@ -127,9 +131,18 @@ class RestoreITCase {
   void afterALossTheFileIsTheSameAndATopicHoldsEverySpikeAtLeastOnce() throws Exception {
     Calm calm = Calm.of(scene("calm"));
     BROKER.topic(topic, 2);
-    JobFile job = scene("lossy").set("outputs.spikes.kafka.topic=" + topic);
+    JobFile job =
+        scene("lossy")
+            .set(
+                "outputs.spikes.kafka.topic=" + topic,
+                "outputs.probe.kafka.topic=" + topic + "-probe");
+    BROKER.topic(topic + "-probe", 2);
 
     calm.assertSame(runLosingATaskManager(job));
+
+    List<Sample> samples = Probed.records(BROKER.committed(topic + "-probe"));
+    assertThat(samples.stream().distinct().toList()).isEqualTo(calm.samples());
+    assertThat(job.path("probe.csv")).hasSameBinaryContentAs(folder.resolve("calm/probe.csv"));
 
     assertThat(job.path("spikes.csv")).hasSameBinaryContentAs(folder.resolve("calm/spikes.csv"));
     assertThat(job.path("spikes.csv.part")).doesNotExist();
@@ -147,9 +160,16 @@ class RestoreITCase {
                 "state=rocksdb",
                 "outputs.spikes.file=" + folder.resolve("lossy/parts") + "/",
                 "outputs.spikes.kafka.topic=" + topic,
-                "outputs.spikes.delivery=exactly-once");
+                "outputs.spikes.delivery=exactly-once",
+                "outputs.probe.kafka.topic=" + topic + "-probe",
+                "outputs.probe.delivery=exactly-once",
+                "outputs.probe.file=" + folder.resolve("lossy/probes") + "/");
+    BROKER.topic(topic + "-probe", 2);
 
     calm.assertSame(runLosingATaskManager(job));
+
+    assertThat(Probed.readFolder(job.path("probes"))).isEqualTo(calm.samples());
+    assertThat(Probed.records(BROKER.committed(topic + "-probe"))).isEqualTo(calm.samples());
 
     assertThat(Spikes.readFolder(job.path("parts"))).isEqualTo(calm.spikes());
     assertThat(SpikeTopic.spikes(BROKER.committed(topic))).isEqualTo(calm.spikes());
@@ -181,12 +201,27 @@ class RestoreITCase {
 
     Submitted second =
         cluster.submit(
-            job.set("parallelism=" + after, "inputs.camera.speed=max"),
+            job.set(
+                "parallelism=" + after,
+                "inputs.camera.speed=max",
+                "outputs.probe={neurons: {retina: [401, 7]}, every: 4ms, file: "
+                    + job.path("later.csv")
+                    + "}"),
             BROKER.bootstrap(),
             Optional.of(savepoint));
 
     calm.assertSame(second.await());
     assertThat(second.restores()).isPositive();
+    // Another probe goes on from where the first one was stopped.
+    List<Sample> later = Probed.read(job.path("later.csv"));
+    long from = later.get(0).t();
+    assertThat(from).isBetween(4_000L, calm.samples().get(calm.samples().size() - 5).t());
+    assertThat(later.stream().filter(s -> s.neuron() == 401).toList())
+        .isEqualTo(
+            calm.samples().stream()
+                .filter(s -> s.neuron() == 401 && s.t() >= from && s.t() % 4_000 == 0)
+                .toList());
+    assertThat(later.stream().filter(s -> s.neuron() == 7)).hasSize(later.size() / 2);
     assertThat(job.path("spikes.csv")).hasSameBinaryContentAs(folder.resolve("calm/spikes.csv"));
   }
 

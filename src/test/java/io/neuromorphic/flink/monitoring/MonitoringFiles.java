@@ -24,6 +24,7 @@ final class MonitoringFiles {
   private static final Path DASHBOARD = Path.of("docker/grafana/dashboards/neuromorphic.json");
   private static final Path ALERTS = Path.of("docker/prometheus/alerts.yaml");
   private static final Path PAGE = Path.of("docs/monitoring.md");
+  private static final Path METRICS = Path.of("docs/reference/metrics.md");
   private static final Pattern LEGEND = Pattern.compile("\\{\\{\\s*(?:\\$labels\\.)?(\\w+)");
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (\\w+) \\| (.*)");
 
@@ -129,10 +130,19 @@ final class MonitoringFiles {
     return next.find(from + 1) ? page.substring(from, next.start()) : page.substring(from);
   }
 
-  /** The table of metrics of a chapter. */
+  /** The table of metrics of a chapter of the page. */
   static List<Row> table(String heading) throws IOException {
+    return rows(chapter(heading));
+  }
+
+  /** All metrics of ours, as the reference has them. */
+  static List<Row> reference() throws IOException {
+    return rows(Files.readString(METRICS));
+  }
+
+  private static List<Row> rows(String text) {
     List<Row> rows = new ArrayList<>();
-    for (String line : chapter(heading).lines().toList()) {
+    for (String line : text.lines().toList()) {
       Matcher row = ROW.matcher(line);
       if (row.matches()) {
         rows.add(new Row(row.group(1), row.group(2), List.of(row.group(3).split(" \\| ?", -1))));

@@ -6,8 +6,10 @@ package io.neuromorphic.flink.operator;
 import static io.neuromorphic.flink.operator.Populations.bounded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.kernel.StepConstants;
 import io.neuromorphic.flink.operator.PopulationHarness.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,34 @@ class ProbeTest {
       samples.addAll(operator.samples());
     }
     assertThat(samples).isEqualTo(new PopulationReference(job, currents).samplesUntil(96_000));
+  }
+
+  /** A neuron that leaves the finite numbers takes the state it was given at the start. */
+  @Test
+  void afterAResetANeuronIsInItsInitialState() throws Exception {
+    StepConstants touchy = new StepConstants(1e32f, 0, 0, 0, -14, 0, -65, 0, 30, -70, -14);
+    float[] v = {-61, -62, -63, -64};
+    float[] u = {-1, -2, -3, -4};
+    PopulationSpec population =
+        new PopulationSpec(
+            "p",
+            4,
+            2,
+            touchy,
+            "touchy",
+            new ArrayList<>(List.of("in")),
+            new NeuronStart(v, u),
+            null,
+            new ProbeSpec(new int[] {3}, 1));
+    try (PopulationHarness operator = PopulationHarness.started(bounded(1_000, 0, population))) {
+      operator.currents(Collections.nCopies(60, new Current("in", 500, "p", 3, 65_536)));
+      operator.watermark(0);
+
+      assertThat(operator.total(JobCounters.RESETS)).isEqualTo(1);
+      assertThat(operator.samples())
+          .containsExactly(
+              new Sample(1_000, "p", 3, Float.floatToRawIntBits(-64), Float.floatToRawIntBits(-4)));
+    }
   }
 
   /** Nothing of a probe is state: it may come, change and go with a resume. */

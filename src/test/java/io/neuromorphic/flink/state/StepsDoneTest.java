@@ -20,40 +20,40 @@ class StepsDoneTest {
 
   @Test
   void nothingIsDoneBeforeAnybodyTells() {
-    assertThat(StepsDone.ask(master)).isFalse();
+    assertThat(StepsDone.ask(master, "")).isFalse();
   }
 
   @Test
   void allMustTellAndMayTellAgain() {
-    StepsDone.tell(master, 0, 3);
-    StepsDone.tell(master, 2, 3);
-    StepsDone.tell(master, 2, 3);
-    assertThat(StepsDone.ask(master)).isFalse();
-    StepsDone.tell(master, 1, 3);
-    assertThat(StepsDone.ask(master)).isTrue();
-    assertThat(StepsDone.ask(master)).isTrue();
+    StepsDone.tell(master, "", 0, 3);
+    StepsDone.tell(master, "", 2, 3);
+    StepsDone.tell(master, "", 2, 3);
+    assertThat(StepsDone.ask(master, "")).isFalse();
+    StepsDone.tell(master, "", 1, 3);
+    assertThat(StepsDone.ask(master, "")).isTrue();
+    assertThat(StepsDone.ask(master, "")).isTrue();
   }
 
   @Test
   void oneAloneIsAll() {
-    StepsDone.tell(master, 0, 1);
-    assertThat(StepsDone.ask(master)).isTrue();
+    StepsDone.tell(master, "", 0, 1);
+    assertThat(StepsDone.ask(master, "")).isTrue();
   }
 
   @Test
   void anotherParallelismStartsAnew() {
-    StepsDone.tell(master, 0, 2);
-    StepsDone.tell(master, 1, 2);
-    StepsDone.tell(master, 1, 3);
-    assertThat(StepsDone.ask(master)).isFalse();
-    StepsDone.tell(master, 0, 3);
-    StepsDone.tell(master, 2, 3);
-    assertThat(StepsDone.ask(master)).isTrue();
+    StepsDone.tell(master, "", 0, 2);
+    StepsDone.tell(master, "", 1, 2);
+    StepsDone.tell(master, "", 1, 3);
+    assertThat(StepsDone.ask(master, "")).isFalse();
+    StepsDone.tell(master, "", 0, 3);
+    StepsDone.tell(master, "", 2, 3);
+    assertThat(StepsDone.ask(master, "")).isTrue();
   }
 
   @Test
   void nobodyWaitsForOneWhoCannotBeAsked() {
-    assertThat(StepsDone.ask(new Unreachable())).isTrue();
+    assertThat(StepsDone.ask(new Unreachable(), "")).isTrue();
   }
 
   /** As Flink's job master does it. */

@@ -19,8 +19,30 @@ final class ClockReader {
   /** Some 31,000 years: far from overflow when added to any time. */
   private static final long FURTHEST_MICROS = 1_000_000_000_000_000_000L;
 
+  /** Kinds that are told by a word. */
+  private static final List<ClockKind> WORDS =
+      List.of(ClockKind.AS_RECORDED, ClockKind.FROM_ZERO, ClockKind.ALIGN);
+
   private static final String ORIGIN_FORM =
       "auto, whole microseconds, or an instant such as 2026-01-31T12:00:00Z";
+
+  /** The key {@code time} of an input. */
+  static final Key TIME =
+      Key.of(
+              "time",
+              "`as-recorded`, `from-zero`, `align`, or a map",
+              Default.told("`as-recorded`; with `udp` and `tcp` `align`"),
+              "How its times become the job's. `from-zero`: its first event gets t = 0, or the"
+                  + " `origin` where one is given; `align`: its first event gets the wall clock of"
+                  + " its arrival.")
+          .map(
+              Keys.of(
+                  "time",
+                  Key.of(
+                      "shift",
+                      "whole microseconds or a duration; may be negative",
+                      Default.REQUIRED,
+                      "Added to every time of the input.")));
 
   private ClockReader() {}
 
@@ -28,7 +50,7 @@ final class ClockReader {
   static Clock clock(Section input) {
     Optional<YamlValue> time = input.value("time");
     if (time.isPresent() && time.get() instanceof YamlValue.Mapping) {
-      Section section = input.section("time", List.of("shift")).orElseThrow();
+      Section section = input.section("time").orElseThrow();
       if (!section.has("shift")) {
         section.refuse("missing key 'shift'");
       }
@@ -41,8 +63,7 @@ final class ClockReader {
     // A sensor's clock begins anywhere.
     boolean live = input.has("udp") || input.has("tcp");
     ClockKind usual = live ? ClockKind.ALIGN : ClockKind.AS_RECORDED;
-    ClockKind[] words = {ClockKind.AS_RECORDED, ClockKind.FROM_ZERO, ClockKind.ALIGN};
-    return new Clock(input.choice("time", usual, words), 0);
+    return new Clock(input.choice(new Key.Choice<>("time", usual, WORDS, TIME.means())), 0);
   }
 
   private static long shift(Section time) {

@@ -16,6 +16,35 @@ final class DistributionReader {
 
   private static final int LARGEST_POWER = 64;
 
+  static final Key UNIFORM =
+      Key.of(
+          "uniform",
+          "[low, high]",
+          Default.NONE,
+          "Each is low + (high − low)·r^power, with r uniform in [0, 1).");
+
+  static final Key.Whole POWER =
+      new Key.Whole(
+          "power", 1, 1, LARGEST_POWER, "", "Bends the distribution: more of it is near low.");
+
+  static final Key NORMAL =
+      Key.of(
+          "normal",
+          "[mean, std]",
+          Default.NONE,
+          "Each is mean + std·g, g normal with mean 0 and variance 1, never further than "
+              + FURTHEST
+              + " std.");
+
+  static final Key.Whole SEED =
+      new Key.Whole(
+          "seed",
+          0,
+          Long.MIN_VALUE,
+          Long.MAX_VALUE,
+          "",
+          "The same seed gives the same random numbers, wherever it stands.");
+
   private DistributionReader() {}
 
   /**
@@ -31,11 +60,11 @@ final class DistributionReader {
 
   /** Number n of the seed is the neuron n, or the synapse n. */
   static long seed(Section map) {
-    return map.whole("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE);
+    return map.whole(SEED);
   }
 
   private static Optional<Distribution> uniform(Section map, NumberRange range) {
-    int power = (int) map.whole("power", 1, 1, LARGEST_POWER);
+    int power = (int) map.whole(POWER);
     return map.reals("uniform", "[low, high]", 2, range)
         .map(ends -> new Uniform(ends[0], ends[1], power));
   }

@@ -16,10 +16,55 @@ import java.util.Set;
  */
 final class EncodeReader {
 
-  private static final List<String> KEYS =
-      List.of("pool", "on", "off", "region", "on-into", "off-into", "flip-x", "flip-y", "mask");
   private static final int WIDEST = 65_536;
-  private static final float LARGEST_CURRENT = 65_536;
+
+  private static final Key.Whole POOL =
+      new Key.Whole(
+          "pool", 1, 1, WIDEST, "pixels", "Edge of the square of pixels that shares a neuron.");
+
+  private static final Key.Real ON =
+      new Key.Real("on", 1, NumberRange.CURRENT, "", "Current of an ON event.");
+
+  private static final Key.Real OFF =
+      new Key.Real("off", 1, NumberRange.CURRENT, "", "Current of an OFF event.");
+
+  private static final Key.Word FLIP_X =
+      Key.flag(
+          "flip-x",
+          "Mirrors x within the sensor's width. Not with `kafka`, which tells none; with `udp` and"
+              + " `tcp` it needs `size`.");
+
+  private static final Key.Word FLIP_Y =
+      Key.flag("flip-y", "Mirrors y within the sensor's height; likewise.");
+
+  static final Keys KEYS =
+      Keys.of(
+          "encode",
+          POOL,
+          ON,
+          OFF,
+          Key.of(
+              "region",
+              "[x, y, width, height], pixels, each 0 to " + WIDEST,
+              Default.told("all"),
+              "Pixels that count; events of others are filtered."),
+          Key.of(
+              "on-into",
+              "name of a population",
+              Default.told("`into`"),
+              "Population of the ON events. Without it and `into` they are filtered."),
+          Key.of(
+              "off-into",
+              "name of a population",
+              Default.told("`into`"),
+              "Population of the OFF events. Without it and `into` they are filtered."),
+          FLIP_X,
+          FLIP_Y,
+          Key.of(
+              "mask",
+              "CSV file with the columns `x,y`",
+              Default.NONE,
+              "Pixels whose events are filtered, such as dead ones."));
 
   private final Set<String> populations;
 
@@ -32,14 +77,17 @@ final class EncodeReader {
     Optional<String> into = target(input, "into");
     boolean scene = source instanceof InputConfig.Scene;
     boolean live = input.has("udp") || input.has("tcp");
-    Optional<Section> encode = input.section("encode", KEYS);
-    if (encode.isEmpty() && !input.has("into") && !scene && !live) {
+    boolean stream = source instanceof InputConfig.Stream events && events.camera();
+    Optional<Section> encode = input.section("encode");
+    if (encode.isEmpty() && !input.has("into") && !scene && !live && !stream) {
       return Optional.empty();
     }
     if (!input.has("into")
         && encode.filter(section -> section.has("on-into") || section.has("off-into")).isEmpty()) {
       input.refuse(
-          (scene ? "a scene" : live ? "a live input" : "'encode'")
+          (scene
+                  ? "a scene"
+                  : live ? "a live input" : stream ? "a stream of camera events" : "'encode'")
               + " needs a population to go to; add 'into', or encode.on-into or encode.off-into");
     }
     return Optional.of(
@@ -62,8 +110,8 @@ final class EncodeReader {
   }
 
   private EncodeConfig read(Section encode, Optional<String> into, InputConfig.Source source) {
-    boolean flipX = encode.flag("flip-x");
-    boolean flipY = encode.flag("flip-y");
+    boolean flipX = encode.flag(FLIP_X);
+    boolean flipY = encode.flag(FLIP_Y);
     if (source instanceof InputConfig.KafkaTopic) {
       refuseFlip(encode, "flip-x", flipX, "width");
       refuseFlip(encode, "flip-y", flipY, "height");
@@ -72,9 +120,9 @@ final class EncodeReader {
       encode.refuse(flipX ? "flip-x" : "flip-y", "needs the sensor's size; give the input 'size'");
     }
     return new EncodeConfig(
-        (int) encode.whole("pool", 1, 1, WIDEST),
-        encode.real32("on", 1, -LARGEST_CURRENT, LARGEST_CURRENT),
-        encode.real32("off", 1, -LARGEST_CURRENT, LARGEST_CURRENT),
+        (int) encode.whole(POOL),
+        (float) encode.real(ON),
+        (float) encode.real(OFF),
         target(encode, "on-into").or(() -> into),
         target(encode, "off-into").or(() -> into),
         region(encode),

@@ -8,7 +8,6 @@ import io.neuromorphic.flink.source.neurons.StartState;
 import io.neuromorphic.flink.source.neurons.StartStateReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,27 @@ import java.util.Optional;
  */
 final class InitialStateReader {
 
-  private static final List<String> KEYS = List.of("v", "u", "state");
+  static final Keys KEYS =
+      Keys.of(
+          "initial",
+          Key.of(
+                  "v",
+                  NeuronNumbersReader.TAKES,
+                  Default.told("the behaviour's; else c"),
+                  "Membrane potential, mV.")
+              .map(NeuronNumbersReader.KEYS),
+          Key.of(
+                  "u",
+                  NeuronNumbersReader.TAKES,
+                  Default.told("the behaviour's; else b·v"),
+                  "Recovery variable.")
+              .map(NeuronNumbersReader.KEYS),
+          Key.of(
+              "state",
+              "file: `.npz`, `.npy` or `.csv`",
+              Default.NONE,
+              "File of v and u of every neuron, as `bin/neuromorphic state --out` writes them; not with `v`"
+                  + " or `u`."));
 
   private final String population;
   private final Optional<Grid> grid;
@@ -45,7 +64,7 @@ final class InitialStateReader {
 
   /** Reads the key {@code initial} of the population. */
   InitialState read(Section section) {
-    Optional<Section> initial = section.section("initial", KEYS);
+    Optional<Section> initial = section.section("initial");
     Optional<double[]> v = initial.flatMap(map -> number(map, "v"));
     Optional<double[]> u = initial.flatMap(map -> number(map, "u"));
     InitialState first = new InitialState(v(v, 0), u(v, u, 0), Optional.empty());

@@ -44,13 +44,23 @@ public record InputConfig(
     return encode.isPresent();
   }
 
+  /** Whether a program brings its events. */
+  public boolean isStream() {
+    return origin instanceof Stream;
+  }
+
+  /** The same from somewhere else. */
+  public InputConfig from(Source other) {
+    return new InputConfig(name, other, speed, clock, encode, tauSynMicros);
+  }
+
   /** Whether it is read from a sensor that sends now. */
   public boolean isLive() {
     return origin instanceof Live;
   }
 
   /** Where events come from. */
-  public sealed interface Source permits Recording, Scene, KafkaTopic, Live {}
+  public sealed interface Source permits Recording, Scene, KafkaTopic, Live, Stream {}
 
   /**
    * Recorded files, each one split.
@@ -134,6 +144,14 @@ public record InputConfig(
       String host, int port, LiveProtocol protocol, boolean listen, int width, int height)
       implements Live {}
 
+  /**
+   * Events that a program brings as a stream of its own; no job file can say so.
+   *
+   * @param bounded whether it ends by itself
+   * @param camera whether it carries camera events
+   */
+  public record Stream(boolean bounded, boolean camera) implements Source {}
+
   /** Record formats. */
   public enum WireFormat {
     JSON,
@@ -168,6 +186,9 @@ public record InputConfig(
 
   /** Whether the input ends by itself. */
   public boolean bounded() {
+    if (origin instanceof Stream stream) {
+      return stream.bounded();
+    }
     return !isLive() && (!(origin instanceof KafkaTopic kafka) || kafka.bounded());
   }
 }

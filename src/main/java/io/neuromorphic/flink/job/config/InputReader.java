@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.job.config;
 
+import io.neuromorphic.flink.job.config.InputConfig.Clock;
+import io.neuromorphic.flink.job.config.InputConfig.ClockKind;
 import io.neuromorphic.flink.job.config.InputConfig.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,26 +16,74 @@ import java.util.OptionalDouble;
 /** Reads the inputs of a job. */
 final class InputReader {
 
-  private static final List<String> KEYS =
-      List.of(
-          "name",
-          "recording",
-          "scene",
-          "kafka",
-          "udp",
-          "tcp",
-          "speed",
-          "time",
-          "into",
-          "encode",
-          "tau-syn");
+  static final Keys KEYS =
+      Keys.of(
+          "an input",
+          Key.of(
+              "name",
+              Names.FORM,
+              Default.REQUIRED,
+              "Unique among the inputs. `--set inputs.NAME.speed=1.0` goes by it, and so do"
+                  + " metrics and savepoints."),
+          Key.of(
+              "recording",
+              "file, folder, pattern such as `data/*.csv`, or a list of those",
+              SourceReader.ONE_OF_ALL,
+              "Recorded events; the format is told by the extension."),
+          Key.of(
+                  "scene",
+                  "map; `{}` for all defaults",
+                  SourceReader.ONE_OF_ALL,
+                  "A synthetic camera.")
+              .map(SourceReader.SCENE_KEYS),
+          Key.of("kafka", "map", SourceReader.ONE_OF_ALL, "A Kafka topic.")
+              .map(SourceReader.KAFKA_KEYS),
+          Key.of("udp", "map", SourceReader.ONE_OF_ALL, "A sensor that sends datagrams.")
+              .map(LiveInputReader.UDP_KEYS),
+          Key.of(
+                  "tcp",
+                  "map",
+                  SourceReader.ONE_OF_ALL,
+                  "A sensor at the other end of a connection.")
+              .map(LiveInputReader.TCP_KEYS),
+          Key.of(
+              "speed",
+              "`max`, or a factor above 0: 1.0 is as recorded",
+              Default.of("max"),
+              "How fast it is read. A factor goes with `recording` and `scene` only."),
+          ClockReader.TIME,
+          Key.of(
+              "into",
+              "name of a population",
+              Default.NONE,
+              "Population that gets the camera events of both polarities. An input without `into`"
+                  + " and `encode` carries current events, which name their populations."),
+          Key.of(
+                  "encode",
+                  "map",
+                  Default.NONE,
+                  "How camera events become currents: pixel (x, y), after flips, goes to neuron"
+                      + " ⌊y/pool⌋·w + ⌊x/pool⌋ of a population of size [w, h].")
+              .map(EncodeReader.KEYS),
+          ProjectionReader.TAU_SYN);
 
   private final SourceReader sources;
   private final EncodeReader encodings;
   private final long dtMicros;
+  private final Map<String, InputConfig.Stream> streams;
   private final Map<String, Place> names = new HashMap<>();
 
-  InputReader(SourceReader sources, EncodeReader encodings, long dtMicros) {
+  /**
+   * For one job.
+   *
+   * @param streams of a program, by the names of the inputs that they are; none in a job file
+   */
+  InputReader(
+      SourceReader sources,
+      EncodeReader encodings,
+      long dtMicros,
+      Map<String, InputConfig.Stream> streams) {
+    this.streams = streams;
     this.dtMicros = dtMicros;
     this.sources = sources;
     this.encodings = encodings;
@@ -50,7 +100,7 @@ final class InputReader {
       for (int i = 0; i < list.items().size(); i++) {
         String path = "inputs[" + i + "]";
         if (list.items().get(i) instanceof YamlValue.Mapping item) {
-          inputs.add(read(item, path, job.problems()));
+          inputs.add(read(job, item, path));
         } else {
           YamlValue found = list.items().get(i);
           job.problems()
@@ -61,17 +111,27 @@ final class InputReader {
     return List.copyOf(inputs);
   }
 
-  private InputConfig read(YamlValue.Mapping item, String numbered, Problems problems) {
+  private InputConfig read(Section job, YamlValue.Mapping item, String numbered) {
     Optional<String> name = nameOf(item);
     String path = name.map(n -> "inputs." + n).orElse(numbered);
-    Section input = new Section(item, item.place(), path, problems, KEYS);
+    Section input = job.item("inputs", item, item.place(), path);
     checkName(input, name);
-    Source source = sources.read(input);
+    Optional<Source> stream = name.map(streams::get);
+    Source source = stream.orElseGet(() -> sources.read(input));
+    Clock clock = ClockReader.clock(input);
+    if (stream.isPresent()
+        && clock.kind() != ClockKind.AS_RECORDED
+        && clock.kind() != ClockKind.SHIFT) {
+      input.refuse(
+          "time",
+          "expected as-recorded or {shift: ...}: a stream may be read in parallel, and has no first"
+              + " event");
+    }
     return new InputConfig(
         name.orElse(""),
         source,
         speed(input),
-        ClockReader.clock(input),
+        clock,
         encodings.read(input, source),
         ProjectionReader.tauSyn(input, dtMicros));
   }

@@ -28,6 +28,8 @@ import java.util.OptionalInt;
  * @param projections in the order of the file, names unique
  * @param outputs where spikes, rejected events and the state of probed neurons go
  * @param kafka how Kafka is reached
+ * @param prefix of the uids of its operators and of the names of its totals; empty but for a
+ *     program that has several of them
  */
 public record JobConfig(
     String name,
@@ -46,7 +48,48 @@ public record JobConfig(
     List<PopulationConfig> populations,
     List<ProjectionConfig> projections,
     OutputsConfig outputs,
-    KafkaConfig kafka) {
+    KafkaConfig kafka,
+    String prefix) {
+
+  /** One that has its program for itself. */
+  public JobConfig(
+      String name,
+      long dtMicros,
+      OriginConfig origin,
+      long outOfOrdernessMillis,
+      OptionalInt parallelism,
+      StateKind state,
+      Optional<CheckpointConfig> checkpoints,
+      Latency latency,
+      boolean failOnInvalid,
+      long maxGapMicros,
+      Duration idleTimeout,
+      Duration maxDrift,
+      List<InputConfig> inputs,
+      List<PopulationConfig> populations,
+      List<ProjectionConfig> projections,
+      OutputsConfig outputs,
+      KafkaConfig kafka) {
+    this(
+        name,
+        dtMicros,
+        origin,
+        outOfOrdernessMillis,
+        parallelism,
+        state,
+        checkpoints,
+        latency,
+        failOnInvalid,
+        maxGapMicros,
+        idleTimeout,
+        maxDrift,
+        inputs,
+        populations,
+        projections,
+        outputs,
+        kafka,
+        "");
+  }
 
   /** Keyed state backends. */
   public enum StateKind {
@@ -74,5 +117,37 @@ public record JobConfig(
         .filter(p -> p.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no population '" + name + "'"));
+  }
+
+  /** The same with other inputs. */
+  public JobConfig withInputs(List<InputConfig> others) {
+    return with(others, prefix);
+  }
+
+  /** The same as one of several in a program. */
+  public JobConfig withPrefix(String own) {
+    return with(inputs, own);
+  }
+
+  private JobConfig with(List<InputConfig> others, String own) {
+    return new JobConfig(
+        name,
+        dtMicros,
+        origin,
+        outOfOrdernessMillis,
+        parallelism,
+        state,
+        checkpoints,
+        latency,
+        failOnInvalid,
+        maxGapMicros,
+        idleTimeout,
+        maxDrift,
+        others,
+        populations,
+        projections,
+        outputs,
+        kafka,
+        own);
   }
 }

@@ -34,9 +34,50 @@ public final class JobFileReader {
   }
 
   static JobConfig read(Path file, List<String> overrides, Path workingDirectory) {
+    return read(map(file), overrides, workingDirectory);
+  }
+
+  /**
+   * Reads a job that is not in a file.
+   *
+   * @param yaml what would stand in the file
+   * @param label what it is called in messages
+   * @param folder base of its relative paths
+   * @param overrides as of a file
+   * @throws JobFileException if the job cannot run
+   */
+  public static JobConfig readText(String yaml, String label, Path folder, List<String> overrides) {
+    return read(map(yaml, label, folder.toAbsolutePath()), overrides, Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * The names of a job's inputs, in the order of its file; nothing else is checked.
+   *
+   * @throws JobFileException if the file cannot be read or is no YAML
+   */
+  public static List<String> inputNames(Path file) {
+    return inputNames(map(file));
+  }
+
+  /** The same of a job that is not in a file. */
+  public static List<String> inputNames(String yaml, String label) {
+    return inputNames(map(yaml, label, Path.of("").toAbsolutePath()));
+  }
+
+  private static List<String> inputNames(YamlValue.Mapping job) {
+    YamlValue.Entry inputs = job.entries().get("inputs");
+    return inputs != null && inputs.value() instanceof YamlValue.Sequence list
+        ? list.items().stream().flatMap(item -> Setting.nameOf(item).stream()).toList()
+        : List.of();
+  }
+
+  static YamlValue.Mapping map(Path file) {
     String label = file.toString();
     Path folder = file.toAbsolutePath().getParent();
-    String text = text(file, new Place(label, 0, folder));
+    return map(text(file, new Place(label, 0, folder)), label, folder);
+  }
+
+  private static YamlValue.Mapping map(String text, String label, Path folder) {
     YamlValue root =
         YamlParser.parse(text, line -> new Place(label, line, folder))
             .filter(value -> !value.isNull())
@@ -45,6 +86,11 @@ public final class JobFileReader {
     if (!(root instanceof YamlValue.Mapping job)) {
       throw new JobFileException(root.place(), "expected a map of keys, found " + root.describe());
     }
+    return job;
+  }
+
+  private static JobConfig read(
+      YamlValue.Mapping job, List<String> overrides, Path workingDirectory) {
     for (String override : overrides) {
       Setting.parse(override, workingDirectory).applyTo(job);
     }

@@ -16,38 +16,158 @@ import java.util.Set;
 /** Reads the top level of a job file. */
 final class JobReader {
 
-  private static final List<String> KEYS =
-      List.of(
-          "name",
-          "dt",
-          "origin",
-          "out-of-orderness",
-          "parallelism",
-          "state",
-          "checkpoints",
-          "latency",
-          "on-invalid",
-          "max-gap",
-          "idle-timeout",
-          "max-drift",
-          "inputs",
-          "populations",
-          "projections",
-          "outputs",
-          "kafka");
-
   private static final long MILLISECOND = 1_000;
   private static final long SECOND = 1_000_000;
   private static final long HOUR = 3_600 * SECOND;
   private static final long YEAR = 365 * 24 * HOUR;
-  private static final int MOST_PARALLEL = 128;
+
+  private static final Key.Duration DT =
+      new Key.Duration(
+          "dt",
+          MILLISECOND,
+          1,
+          YEAR,
+          "Length of a window of event time; neurons take one step for each.");
+
+  private static final Key.Duration OUT_OF_ORDERNESS =
+      new Key.Duration(
+          "out-of-orderness",
+          5 * MILLISECOND,
+          0,
+          YEAR,
+          "How far an event may be behind the latest one of its file, partition or connection"
+              + " before it is late; rounded up to whole ms.");
+
+  private static final Key.Whole PARALLELISM =
+      new Key.Whole(
+          "parallelism", 1, 1, 128, "subtasks", "How many subtasks read, step and write at most.");
+
+  private static final Key.Choice<StateKind> STATE =
+      Key.choice("state", StateKind.HASHMAP, "Flink's state backend: on the heap, or on disk.");
+
+  private static final Key.Word LATENCY =
+      new Key.Word(
+          "latency",
+          Latency.BALANCED.word(),
+          Latency.words(),
+          "How long things wait for company: it decides when spikes come, never which.");
+
+  private static final Key.Word ON_INVALID =
+      new Key.Word(
+          "on-invalid",
+          "reject",
+          List.of("reject", "fail"),
+          "Whether invalid events go to `outputs.rejected`, or the first one ends the job.");
+
+  private static final Key.Duration MAX_GAP =
+      new Key.Duration(
+          "max-gap",
+          HOUR,
+          1,
+          1_000 * YEAR,
+          "A longer jump of an input's clock, without as much wall-clock time gone by, is an error"
+              + " of the clock (`invalid-time`).");
+
+  private static final Key.Duration IDLE_TIMEOUT =
+      new Key.Duration(
+          "idle-timeout",
+          5 * SECOND,
+          MILLISECOND,
+          YEAR,
+          "A Kafka partition or live input that is silent for so long, by the wall clock, no longer"
+              + " holds the others back.");
+
+  private static final Key.Duration MAX_DRIFT =
+      new Key.Duration(
+          "max-drift",
+          2 * SECOND,
+          MILLISECOND,
+          YEAR,
+          "An input whose time is further ahead of the slowest is not read on until that has come"
+              + " closer.");
+
+  private static final Key.Duration INTERVAL =
+      new Key.Duration(
+          "interval", SECOND, 10 * MILLISECOND, YEAR, "Time from one checkpoint to the next.");
+
+  static final Keys KEYS =
+      Keys.of(
+          "the job",
+          Key.of(
+              "name",
+              Names.FORM,
+              Default.REQUIRED,
+              "Name of the job; also its consumer group, and how its transactional ids begin."),
+          DT,
+          Key.of(
+              "origin",
+              "`auto`, whole microseconds, or an instant such as `2026-01-31T12:00:00Z`",
+              Default.of("auto"),
+              "Start of the first window that is stepped. `auto`: the earliest first event of the"
+                  + " inputs, rounded down to a window; where no input has one yet, the wall"
+                  + " clock."),
+          OUT_OF_ORDERNESS,
+          PARALLELISM.but(Default.told("of a run, one for each processor; else the cluster's")),
+          STATE,
+          Key.of(
+                  "checkpoints",
+                  "map",
+                  Default.told("off"),
+                  "Checkpoints; a job without them ends with its first failure.")
+              .map(
+                  Keys.of(
+                      "checkpoints",
+                      INTERVAL.but(Default.REQUIRED),
+                      Key.of(
+                          "dir",
+                          "URI or path of a folder",
+                          Default.REQUIRED,
+                          "Where checkpoints are kept; the last one is retained when the job is"
+                              + " stopped."))),
+          LATENCY,
+          ON_INVALID,
+          MAX_GAP,
+          IDLE_TIMEOUT,
+          MAX_DRIFT,
+          Key.of("inputs", "list, at least one", Default.REQUIRED, "Where events come from.")
+              .list(InputReader.KEYS),
+          Key.of(
+                  "populations",
+                  "map by name, at least one",
+                  Default.REQUIRED,
+                  "Neurons; each population under its name.")
+              .named(PopulationReader.KEYS),
+          Key.of(
+                  "projections",
+                  "list",
+                  Default.told("none"),
+                  "Synapses from population to population.")
+              .list(ProjectionReader.KEYS),
+          Key.of("outputs", "map", Default.told("none"), "Where results go.")
+              .map(OutputReader.KEYS),
+          Key.of(
+                  "kafka",
+                  "map",
+                  Default.told("required where a topic is used"),
+                  "How Kafka is reached.")
+              .map(KafkaReader.KEYS));
 
   private JobReader() {}
 
   /** Reads a job; what is wrong is noted among the problems, and the result then of no use. */
   static JobConfig read(YamlValue.Mapping map, Problems problems) {
+    return read(map, problems, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param streams of a program, by the names of the inputs that they are
+   */
+  static JobConfig read(
+      YamlValue.Mapping map, Problems problems, Map<String, InputConfig.Stream> streams) {
     Section job = new Section(map, map.place(), "", problems, KEYS);
-    long dt = job.duration("dt", MILLISECOND, 1, YEAR);
+    long dt = job.duration(DT);
     Set<String> populations =
         job.value("populations")
             .filter(YamlValue.Mapping.class::isInstance)
@@ -56,7 +176,7 @@ final class JobReader {
     Topics topics = new Topics();
     OutputFiles files = new OutputFiles();
     List<InputConfig> inputs =
-        new InputReader(new SourceReader(topics, files), new EncodeReader(populations), dt)
+        new InputReader(new SourceReader(topics, files), new EncodeReader(populations), dt, streams)
             .read(job);
     Map<String, PopulationEntry> read = new PopulationReader(dt).read(job);
     List<ProjectionConfig> projections = new ProjectionReader(dt, populations, read).read(job);
@@ -78,15 +198,15 @@ final class JobReader {
         name(job),
         dt,
         ClockReader.origin(job),
-        -Math.floorDiv(-job.duration("out-of-orderness", 5 * MILLISECOND, 0, YEAR), MILLISECOND),
+        -Math.floorDiv(-job.duration(OUT_OF_ORDERNESS), MILLISECOND),
         parallelism(job),
-        job.choice("state", StateKind.HASHMAP, StateKind.values()),
+        job.choice(STATE),
         checkpoints,
-        Latency.of(job.word("latency", Latency.BALANCED.word(), Latency.words())),
-        job.word("on-invalid", "reject", List.of("reject", "fail")).equals("fail"),
-        job.duration("max-gap", HOUR, 1, 1_000 * YEAR),
-        micros(job.duration("idle-timeout", 5 * SECOND, MILLISECOND, YEAR)),
-        micros(job.duration("max-drift", 2 * SECOND, MILLISECOND, YEAR)),
+        Latency.of(job.word(LATENCY)),
+        job.word(ON_INVALID).equals("fail"),
+        job.duration(MAX_GAP),
+        micros(job.duration(IDLE_TIMEOUT)),
+        micros(job.duration(MAX_DRIFT)),
         inputs,
         read.values().stream().map(PopulationEntry::config).toList(),
         projections,
@@ -105,12 +225,12 @@ final class JobReader {
 
   private static OptionalInt parallelism(Section job) {
     return job.has("parallelism")
-        ? OptionalInt.of((int) job.whole("parallelism", 1, 1, MOST_PARALLEL))
+        ? OptionalInt.of((int) job.whole(PARALLELISM))
         : OptionalInt.empty();
   }
 
   private static Optional<CheckpointConfig> checkpoints(Section job) {
-    Optional<Section> section = job.section("checkpoints", List.of("interval", "dir"));
+    Optional<Section> section = job.section("checkpoints");
     return section.map(
         checkpoints -> {
           for (String key : List.of("interval", "dir")) {
@@ -118,8 +238,7 @@ final class JobReader {
               checkpoints.refuse("missing key '" + key + "'");
             }
           }
-          Duration interval =
-              micros(checkpoints.duration("interval", SECOND, 10 * MILLISECOND, YEAR));
+          Duration interval = micros(checkpoints.duration(INTERVAL));
           return new CheckpointConfig(interval, folder(checkpoints));
         });
   }

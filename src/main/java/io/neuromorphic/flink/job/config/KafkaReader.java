@@ -13,8 +13,25 @@ import java.util.Optional;
 /** Reads how Kafka is reached. */
 final class KafkaReader {
 
-  private static final List<String> KEYS =
-      List.of("bootstrap", "transactional-id-prefix", "properties");
+  static final Keys KEYS =
+      Keys.of(
+          "kafka",
+          Key.of(
+              "bootstrap",
+              "`embedded`, or `HOST:PORT[,HOST:PORT…]`",
+              Default.told("required where a topic is used"),
+              "The brokers. `embedded`: a real broker of one node, started inside the run."),
+          Key.of(
+              "transactional-id-prefix",
+              Names.FORM,
+              Default.told("the job's `name`"),
+              "How the ids of transactions begin; two jobs on one broker must differ in it."),
+          Key.of(
+              "properties",
+              "map of properties of Kafka's clients",
+              Default.of("{}"),
+              "Passed to every client. Secrets are named here, `${env:NAME}` or `${file:PATH}`, and"
+                  + " refused in plain text; see [security](../security.md)."));
 
   /** Client properties that follow from other keys, with what to do instead. */
   private static final Map<String, String> OWNED =
@@ -33,7 +50,7 @@ final class KafkaReader {
 
   /** Reads the section {@code kafka}; absent is fine where no topic is in use. */
   static KafkaConfig read(Section job, boolean needed) {
-    Optional<Section> kafka = job.section("kafka", KEYS);
+    Optional<Section> kafka = job.section("kafka");
     Optional<String> bootstrap =
         kafka.flatMap(section -> section.text("bootstrap", "embedded or HOST:PORT"));
     if (needed && (kafka.isEmpty() || !kafka.get().has("bootstrap"))) {

@@ -15,6 +15,27 @@ final class KernelReader {
   private static final int MOST_STRIDE = 65_536;
   private static final int WIDEST_POOL = 1_024;
 
+  static final Key POOL =
+      Key.of(
+          "pool",
+          "whole number or [x, y], each 1 to " + WIDEST_POOL,
+          Default.NONE,
+          "The sum over squares, or rectangles, that do not overlap.");
+
+  static final Key STRIDE =
+      Key.of(
+          "stride",
+          "whole number or [x, y], each 1 to " + MOST_STRIDE,
+          Default.of("1"),
+          "Steps from one place of the kernel to the next, in neurons it comes from.");
+
+  static final Key PADDING =
+      Key.of(
+          "padding",
+          "whole number or [x, y], each 0 to " + MOST_STRIDE,
+          Default.of("0"),
+          "Silent neurons around what it comes from.");
+
   private KernelReader() {}
 
   /** Reads {@code kernel}, {@code stride} and {@code padding}; empty where one was refused. */

@@ -15,21 +15,67 @@ import java.util.Optional;
 /** Reads the sensors that an input listens to: the keys {@code udp} and {@code tcp}. */
 final class LiveInputReader {
 
-  private static final List<String> UDP_KEYS =
-      List.of("host", "port", "protocol", "size", "buffer");
-  private static final List<String> TCP_KEYS =
-      List.of("host", "port", "protocol", "listen", "size");
-
   private static final int LARGEST_BUFFER = 1 << 30;
   private static final int WIDEST = 65_535;
 
+  private static final Key.Whole PORT =
+      new Key.Whole("port", 1, 1, 65_535, "", "Port of that address.");
+
+  private static final Key.Word LISTEN =
+      Key.flag("listen", "Whether the sender connects to the job; else the job connects to it.");
+
+  private static final Key SIZE =
+      Key.of(
+          "size",
+          "[width, height], pixels, each 1 to " + WIDEST,
+          Default.told("as the stream says, where it does"),
+          "Of the sensor. Flips need it.");
+
+  static final Keys UDP_KEYS =
+      Keys.of(
+          "udp",
+          Key.of(
+              "host",
+              "host name or address",
+              Default.of(LiveSpec.LOOPBACK),
+              "The own address to receive at; `0.0.0.0` for every one."),
+          PORT.but(Default.REQUIRED),
+          protocolKey(Transport.UDP),
+          SIZE,
+          Key.of(
+              "buffer",
+              "bytes, 1 to 1GB, such as `64kB` or `4MB`",
+              Default.of((LiveSpec.SOCKET_BYTES >> 20) + "MB"),
+              "Asked of the system for what has arrived and is not read yet."));
+
+  static final Keys TCP_KEYS =
+      Keys.of(
+          "tcp",
+          Key.of(
+              "host",
+              "host name or address",
+              Default.of(LiveSpec.LOOPBACK),
+              "Where the sender listens; with `listen` the own address to listen at."),
+          PORT.but(Default.REQUIRED),
+          protocolKey(Transport.TCP),
+          LISTEN,
+          SIZE);
+
   private LiveInputReader() {}
+
+  private static Key protocolKey(Transport transport) {
+    return Key.of(
+        "protocol",
+        Key.alternatives(LiveProtocol.words(transport)),
+        Default.REQUIRED,
+        "What the sender speaks; see [recordings](../recordings.md).");
+  }
 
   /** Empty where the section is no map. */
   static Optional<Source> read(Section input, String key) {
     return key.equals("udp")
-        ? input.section(key, UDP_KEYS).map(LiveInputReader::udp)
-        : input.section(key, TCP_KEYS).map(LiveInputReader::tcp);
+        ? input.section(key).map(LiveInputReader::udp)
+        : input.section(key).map(LiveInputReader::tcp);
   }
 
   private static Source udp(Section udp) {
@@ -44,7 +90,7 @@ final class LiveInputReader {
   }
 
   private static Source tcp(Section tcp) {
-    boolean listen = tcp.flag("listen");
+    boolean listen = tcp.flag(LISTEN);
     List<Integer> size = size(tcp);
     return new Tcp(
         host(tcp, listen ? "the own address to listen at" : "where the sender listens"),
@@ -66,7 +112,7 @@ final class LiveInputReader {
     if (!live.has("port")) {
       live.refuse("missing key 'port', a whole number from 1 to 65535");
     }
-    return (int) live.whole("port", 1, 1, 65_535);
+    return (int) live.whole(PORT);
   }
 
   private static LiveProtocol protocol(Section live, Transport transport) {

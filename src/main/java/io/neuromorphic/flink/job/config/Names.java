@@ -12,6 +12,9 @@ final class Names {
   /** Of jobs, inputs and populations: they become parts of topics, keys, uids and groups. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
+  /** The same, for people. */
+  static final String FORM = "1 to 100 of the characters A-Z a-z 0-9 . _ -";
+
   private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
   private static final Pattern ADDRESS =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+\\]):([0-9]{1,5})");
@@ -25,8 +28,7 @@ final class Names {
   static Optional<String> problemOfName(String name) {
     return NAME.matcher(name).matches() && !name.equals(".") && !name.equals("..")
         ? Optional.empty()
-        : Optional.of(
-            "expected 1 to 100 of the characters A-Z a-z 0-9 . _ -, found " + Quoted.of(name));
+        : Optional.of("expected " + FORM + ", found " + Quoted.of(name));
   }
 
   /** What is wrong with a topic's name. */

@@ -17,7 +17,28 @@ import java.util.OptionalDouble;
  */
 final class NeuronNumbersReader {
 
+  /** What the keys take that are read here. */
+  static final String TAKES = "[numbers of neurons](#numbers-of-neurons)";
+
   private static final Forms FORMS = Forms.of("uniform power seed", "normal seed", "file array");
+
+  static final Keys KEYS =
+      FORMS.keys(
+          "numbers of neurons",
+          DistributionReader.UNIFORM,
+          DistributionReader.POWER,
+          DistributionReader.SEED,
+          DistributionReader.NORMAL,
+          Key.of(
+              "file",
+              "file of this machine: `.npy` or `.npz`",
+              Default.NONE,
+              "An array of the shape (size,) or (height, width)."),
+          Key.of(
+              "array",
+              "name",
+              Default.told("the only one"),
+              "Which array of a `.npz` with several."));
 
   private final Optional<Grid> grid;
 
@@ -46,7 +67,7 @@ final class NeuronNumbersReader {
       return list(section, key, list.items(), range);
     }
     if (value.get() instanceof YamlValue.Mapping) {
-      return section.section(key, FORMS.keys()).flatMap(map -> map(map, range));
+      return section.section(key).flatMap(map -> map(map, range));
     }
     return section.number(key, range).map(number -> new double[] {number});
   }

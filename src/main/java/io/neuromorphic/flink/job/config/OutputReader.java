@@ -11,14 +11,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads where spikes, rejected events and the state of probed neurons go. */
 final class OutputReader {
 
   private static final String POPULATION = "{population}";
 
-  private static final List<String> KEYS = List.of("kafka", "format", "delivery", "file");
+  private static final Key.Choice<WireFormat> FORMAT =
+      Key.choice(
+          "format",
+          WireFormat.JSON,
+          "Form of the records: `json` is one spike a record, `packet` many, in Protocol Buffers."
+              + " Rejected events are `json`.");
+
+  private static final Key.Choice<Delivery> DELIVERY =
+      Key.choice(
+          "delivery",
+          Delivery.AT_LEAST_ONCE,
+          "Of the topic and of part files. `exactly-once` needs `checkpoints`; see"
+              + " [delivery](../delivery.md).");
+
+  private static final Key KAFKA =
+      Key.of("kafka", "map", Default.NONE, "A Kafka topic.")
+          .map(
+              Keys.of(
+                  "topic of an output",
+                  Key.of(
+                      "topic",
+                      "name of a topic",
+                      Default.REQUIRED,
+                      "Topic that is written. In that of spikes and of probes `{population}` stands"
+                          + " for the population's name.")));
+
+  private static final Key FILE =
+      Key.of(
+          "file",
+          "path of a file, or of a folder with a `/` at its end",
+          Default.NONE,
+          "`x.csv`: one sorted file, in its place when the run ends. `x/`: a folder of part"
+              + " files.");
+
+  private static final Keys OUTPUT_KEYS = Keys.of("an output", KAFKA, FORMAT, DELIVERY, FILE);
+
+  private static final Keys PROBE_KEYS =
+      Keys.of("a probe", ProbeReader.NEURONS, ProbeReader.EVERY, KAFKA, FORMAT, DELIVERY, FILE);
+
+  static final Keys KEYS =
+      Keys.of(
+          "outputs",
+          Key.of("spikes", "map", Default.NONE, "Spike events.").map(OUTPUT_KEYS),
+          Key.of(
+                  "rejected",
+                  "map",
+                  Default.NONE,
+                  "Events that could not be integrated, each with reason, detail, source, position"
+                      + " and value.")
+              .map(OUTPUT_KEYS),
+          Key.of(
+                  "probe",
+                  "map",
+                  Default.NONE,
+                  "Membrane potential v and recovery u of chosen neurons, step by step.")
+              .map(PROBE_KEYS));
 
   private final Set<String> populations;
   private final boolean checkpoints;
@@ -40,23 +94,14 @@ final class OutputReader {
   }
 
   OutputsConfig read(Section job) {
-    Optional<Section> outputs = job.section("outputs", List.of("spikes", "rejected", "probe"));
+    Optional<Section> outputs = job.section("outputs");
     return new OutputsConfig(
+        outputs.flatMap(all -> all.section("spikes")).map(this::spikes).orElse(OutputConfig.NONE),
         outputs
-            .flatMap(all -> all.section("spikes", KEYS))
-            .map(this::spikes)
-            .orElse(OutputConfig.NONE),
-        outputs
-            .flatMap(all -> all.section("rejected", KEYS))
+            .flatMap(all -> all.section("rejected"))
             .map(this::rejected)
             .orElse(OutputConfig.NONE),
-        outputs
-            .flatMap(
-                all ->
-                    all.section(
-                        "probe", Stream.concat(ProbeReader.KEYS.stream(), KEYS.stream()).toList()))
-            .map(this::probe)
-            .orElse(ProbeConfig.NONE));
+        outputs.flatMap(all -> all.section("probe")).map(this::probe).orElse(ProbeConfig.NONE));
   }
 
   private OutputConfig spikes(Section output) {
@@ -87,11 +132,10 @@ final class OutputReader {
    * @param names what {@code {population}} in the topic stands for; empty where it may not be there
    */
   private OutputConfig read(Section output, Optional<Set<String>> names) {
-    Optional<String> topic =
-        output.section("kafka", List.of("topic")).flatMap(kafka -> topic(kafka, names));
-    WireFormat format = output.choice("format", WireFormat.JSON, WireFormat.values());
+    Optional<String> topic = output.section("kafka").flatMap(kafka -> topic(kafka, names));
+    WireFormat format = output.choice(FORMAT);
     Optional<URI> file = output.text("file", "a path").flatMap(text -> file(output, text));
-    Delivery delivery = output.choice("delivery", Delivery.AT_LEAST_ONCE, Delivery.values());
+    Delivery delivery = output.choice(DELIVERY);
     boolean committed = topic.isPresent() || file.filter(OutputReader::isFolder).isPresent();
     if (delivery == Delivery.EXACTLY_ONCE && committed && !checkpoints) {
       output.refuse(

@@ -14,19 +14,67 @@ import java.util.Optional;
 /** Reads the populations of a job. */
 final class PopulationReader {
 
-  private static final List<String> KEYS =
-      List.of(
-          "size",
-          "behavior",
-          "parameters",
-          "initial",
-          "bias",
-          "noise",
-          "recurrent-weights",
-          "input-weights",
-          "input-size",
-          "shards");
   private static final int MOST_SHARDS = 128;
+
+  static final Keys KEYS =
+      Keys.of(
+          "a population",
+          Key.of(
+              "size",
+              "whole number of neurons or [width, height]; at most " + GridReader.MOST,
+              Default.REQUIRED,
+              "How many neurons it has. Camera events need [width, height]."),
+          Key.of(
+              "behavior",
+              "name of a behaviour",
+              Default.told("required, or `parameters`"),
+              "Parameters and initial state of one of the 20 named behaviours; `bin/neuromorphic"
+                  + " behavior` lists them."),
+          Key.of(
+                  "parameters",
+                  "map",
+                  Default.told("the behaviour's"),
+                  "Parameters by their Norse names; those that are given replace the behaviour's.")
+              .map(ParametersReader.KEYS),
+          Key.of(
+                  "initial",
+                  "map",
+                  Default.told("the behaviour's; else v = c and u = b·v"),
+                  "State in which the neurons start.")
+              .map(InitialStateReader.KEYS),
+          Key.of(
+                  "bias",
+                  NeuronNumbersReader.TAKES,
+                  Default.told("none"),
+                  "Constant input current, at most 65536 in size. Not the model's constant, which is"
+                      + " `parameters.bias`.")
+              .map(NeuronNumbersReader.KEYS),
+          Key.of("noise", "map", Default.told("none"), "Random input current.")
+              .map(SynapsesReader.NOISE_KEYS),
+          Key.of(
+                  "recurrent-weights",
+                  WeightsReader.TAKES + "; [size, size]",
+                  Default.told("none"),
+                  "Synapses for the population's own spikes of the window before.")
+              .map(WeightsReader.KEYS),
+          Key.of(
+                  "input-weights",
+                  WeightsReader.TAKES + "; [size, input lines]",
+                  Default.told("none"),
+                  "Events of the population address its input lines, not its neurons.")
+              .map(WeightsReader.KEYS),
+          Key.of(
+              "input-size",
+              "whole number of input lines or [width, height]; at most " + GridReader.MOST,
+              Default.told("required with `input-weights`"),
+              "How many input lines there are. Only with `input-weights`."),
+          Key.of(
+              "shards",
+              "whole number, 1 to " + MOST_SHARDS + ", at most the size",
+              Default.of("1"),
+              "Ranges that the neurons are cut into, to use as many slots. 1 with"
+                  + " `recurrent-weights` or `input-weights`, and in a cycle of projections."
+                  + " Permanent: a job does not resume with another number."));
 
   private final long dtMicros;
 
@@ -50,7 +98,7 @@ final class PopulationReader {
           Names.problemOfName(name)
               .ifPresent(problem -> job.problems().add(entry.keyPlace(), "populations", problem));
           if (entry.value() instanceof YamlValue.Mapping map) {
-            Section section = new Section(map, entry.keyPlace(), path, job.problems(), KEYS);
+            Section section = job.item("populations", map, entry.keyPlace(), path);
             populations.put(name, read(name, section));
           } else {
             String found = entry.value().describe();

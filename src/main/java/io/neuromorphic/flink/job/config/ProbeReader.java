@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
 /** Reads which neurons are probed, and when. */
 final class ProbeReader {
 
-  /** Keys of the output besides those that say where it goes. */
-  static final List<String> KEYS = List.of("neurons", "every");
-
   /** Samples are for the eye and for tests: a whole population is better read from its state. */
   static final int MOST_NEURONS = 1_000;
 
@@ -28,6 +25,20 @@ final class ProbeReader {
 
   private static final String FORM =
       "a map of neurons by the name of their population, such as {retina: [0, 5, 17], motion: all}";
+
+  static final Key NEURONS =
+      Key.of(
+          "neurons",
+          "map: neurons by the name of their population, a list of numbers or `all`",
+          Default.REQUIRED,
+          "Which neurons; at most " + MOST_NEURONS + " in all.");
+
+  static final Key EVERY =
+      Key.of(
+          "every",
+          "duration, a multiple of `dt`",
+          Default.told("`dt`"),
+          "Time between two samples; they are at multiples of it.");
 
   private final long dtMicros;
   private final Set<String> names;

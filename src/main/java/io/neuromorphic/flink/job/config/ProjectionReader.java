@@ -14,9 +14,6 @@ import java.util.Set;
 /** Reads the projections of a job. */
 final class ProjectionReader {
 
-  private static final List<String> KEYS =
-      List.of("name", "from", "to", "weights", "delay", "gain", "tau-syn");
-
   /** Windows that a spike may be on its way. */
   static final int LONGEST_DELAY = 100_000;
 
@@ -24,6 +21,41 @@ final class ProjectionReader {
 
   /** A float32 that loses less in a window may lose nothing. */
   private static final long MOST_WINDOWS_OF_DECAY = 1L << 22;
+
+  private static final Key.Real GAIN =
+      new Key.Real("gain", 1, NumberRange.FINITE_SINGLE, "", "Every weight is multiplied by it.");
+
+  /** Also of an input. */
+  static final Key TAU_SYN =
+      Key.of(
+          "tau-syn",
+          "duration, 1us to 365d, at most " + MOST_WINDOWS_OF_DECAY + " windows",
+          Default.told("a current lasts for one window"),
+          "Time constant with which its currents decay.");
+
+  static final Keys KEYS =
+      Keys.of(
+          "a projection",
+          Key.of(
+              "name",
+              Names.FORM,
+              Default.told("`FROM->TO`; of a second one between the same two `FROM->TO#2`"),
+              "Unique among the projections; `--set projections.NAME.delay=2ms` goes by it."),
+          Key.of("from", "name of a population", Default.REQUIRED, "Whose spikes it carries."),
+          Key.of(
+              "to",
+              "name of a population",
+              Default.REQUIRED,
+              "Whose neurons get the currents; may be the same."),
+          Key.of("weights", WeightsReader.TAKES + "; [to, from]", Default.REQUIRED, "Its synapses.")
+              .map(WeightsReader.KEYS),
+          Key.of(
+              "delay",
+              "duration, a positive multiple of `dt`, at most " + LONGEST_DELAY + " windows",
+              Default.told("`dt`"),
+              "A spike of window k enters window k + delay/dt."),
+          GAIN,
+          TAU_SYN);
 
   private final long dtMicros;
   private final Set<String> names;
@@ -57,7 +89,7 @@ final class ProjectionReader {
       YamlValue item = list.items().get(i);
       String path = "projections" + all.get(i).map(n -> "." + n).orElse("[" + i + "]");
       if (item instanceof YamlValue.Mapping map) {
-        Section section = new Section(map, item.place(), path, job.problems(), KEYS);
+        Section section = job.item("projections", map, item.place(), path);
         read(section, all.get(i).orElse("")).ifPresent(projections::add);
       } else {
         job.problems()
@@ -77,7 +109,7 @@ final class ProjectionReader {
     Optional<WeightsConfig> weights =
         WeightsReader.read(projection, "weights", weightsEnd(from), weightsEnd(to));
     int delay = WindowCount.read(projection, "delay", dtMicros, LONGEST_DELAY);
-    float gain = projection.number("gain", NumberRange.FINITE_SINGLE).orElse(1.0).floatValue();
+    float gain = (float) projection.real(GAIN);
     OptionalLong tauSyn = tauSyn(projection, dtMicros);
     return weights
         .filter(known -> from.isPresent() && to.isPresent())

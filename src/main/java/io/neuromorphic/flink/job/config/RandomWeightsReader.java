@@ -13,19 +13,38 @@ final class RandomWeightsReader {
 
   private static final Forms FORMS = Forms.of("uniform power", "normal", "weight");
 
+  private static final Key.Word HALF =
+      Key.flag(
+          "half",
+          "Holds the weights as float16, rounded to it and at most 65504 in size, in half the"
+              + " memory.");
+
+  static final Keys KEYS =
+      FORMS.keys(
+          "random weights",
+          DistributionReader.UNIFORM,
+          DistributionReader.POWER,
+          DistributionReader.NORMAL,
+          Key.of("weight", "number", Default.NONE, "One weight for all."),
+          Key.of(
+              "probability",
+              "number above 0, at most 1",
+              Default.REQUIRED,
+              "With which each pair is connected."),
+          DistributionReader.SEED,
+          HALF);
+
   private RandomWeightsReader() {}
 
   /** Reads them; empty where something was refused. */
   static Optional<WeightsConfig> read(Section weights) {
-    return weights
-        .section("random", FORMS.keys("probability", "seed", "half"))
-        .flatMap(RandomWeightsReader::random);
+    return weights.section("random").flatMap(RandomWeightsReader::random);
   }
 
   private static Optional<WeightsConfig> random(Section random) {
     double probability = probability(random);
     long seed = DistributionReader.seed(random);
-    boolean half = random.flag("half");
+    boolean half = random.flag(HALF);
     return FORMS
         .choose(random)
         .flatMap(form -> distribution(random, form, half))

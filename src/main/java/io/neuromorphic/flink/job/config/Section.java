@@ -4,9 +4,7 @@
 package io.neuromorphic.flink.job.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,13 +20,16 @@ final class Section {
   private final Place place;
   private final String path;
   private final Problems problems;
+  private final Keys keys;
 
   /** Notes every key that is not among the known ones. */
-  Section(YamlValue.Mapping map, Place place, String path, Problems problems, List<String> known) {
+  Section(YamlValue.Mapping map, Place place, String path, Problems problems, Keys keys) {
     this.map = map;
     this.place = place;
     this.path = path;
     this.problems = problems;
+    this.keys = keys;
+    List<String> known = keys.names();
     map.entries()
         .forEach(
             (key, entry) -> {
@@ -75,7 +76,9 @@ final class Section {
     return value(key).isPresent();
   }
 
+  /** What stands under a key, which is one of those that the section was told of. */
   Optional<YamlValue> value(String key) {
+    keys.get(key);
     YamlValue.Entry entry = map.entries().get(key);
     return entry == null || entry.value().isNull() ? Optional.empty() : Optional.of(entry.value());
   }
@@ -106,6 +109,11 @@ final class Section {
   }
 
   /** One of some words. */
+  String word(Key.Word key) {
+    return word(key.name(), key.usual(), key.words());
+  }
+
+  /** One of some words. */
   String word(String key, String fallback, List<String> words) {
     String expected = "one of " + String.join(", ", words);
     Optional<String> text = text(key, expected);
@@ -118,17 +126,18 @@ final class Section {
   }
 
   /** A constant by its name in lower case, with hyphens. */
-  <E extends Enum<E>> E choice(String key, E fallback, E[] constants) {
-    List<String> words = Arrays.stream(constants).map(Section::wordOf).toList();
-    return constants[words.indexOf(word(key, wordOf(fallback), words))];
+  <E extends Enum<E>> E choice(Key.Choice<E> key) {
+    List<String> words = key.words();
+    String chosen = word(key.name(), key.fallback().value().orElseThrow(), words);
+    return key.constants().get(words.indexOf(chosen));
   }
 
-  private static String wordOf(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  boolean flag(Key.Word key) {
+    return word(key).equals("true");
   }
 
-  boolean flag(String key) {
-    return word(key, "false", List.of("true", "false")).equals("true");
+  long whole(Key.Whole key) {
+    return whole(key.name(), key.usual(), key.least(), key.most());
   }
 
   long whole(String key, long fallback, long least, long most) {
@@ -173,14 +182,9 @@ final class Section {
     return Optional.empty();
   }
 
-  /** A number as it is written, within bounds, its nearest double given. */
-  double real(String key, double fallback, double least, double most) {
-    return number(key, new NumberRange(least, most, false)).orElse(fallback);
-  }
-
-  /** A number within bounds, as its nearest float. */
-  float real32(String key, float fallback, float least, float most) {
-    return number(key, new NumberRange(least, most, true)).orElse((double) fallback).floatValue();
+  /** A number within its range, rounded as that says. */
+  double real(Key.Real key) {
+    return number(key.name(), key.range()).orElse(key.usual());
   }
 
   /** A number within a range; empty where there is none, or it was refused. */
@@ -231,6 +235,11 @@ final class Section {
   }
 
   /** A duration in µs, within bounds. */
+  long duration(Key.Duration key) {
+    return duration(key.name(), key.usual(), key.least(), key.most());
+  }
+
+  /** A duration in µs, within bounds. */
   long duration(String key, long fallback, long least, long most) {
     Optional<String> text = text(key, "a duration such as 100us, 0.5ms, 2s, 1h");
     if (text.isEmpty()) {
@@ -252,13 +261,23 @@ final class Section {
     return fallback;
   }
 
-  /** The map under a key. */
-  Optional<Section> section(String key, List<String> known) {
-    return mapping(key, "a map of " + String.join(", ", known))
+  /** The map under a key, read by the keys that the key holds. */
+  Optional<Section> section(String key) {
+    Keys known = keysBelow(key);
+    return mapping(key, "a map of " + String.join(", ", known.names()))
         .map(
             mapping ->
                 new Section(
                     mapping, map.entries().get(key).keyPlace(), path(key), problems, known));
+  }
+
+  /** One of the maps under a key, read by the keys that the key holds. */
+  Section item(String key, YamlValue.Mapping item, Place start, String itemPath) {
+    return new Section(item, start, itemPath, problems, keysBelow(key));
+  }
+
+  private Keys keysBelow(String key) {
+    return keys.get(key).inner().orElseThrow().keys();
   }
 
   /** The map under a key, whose keys are the user's. */

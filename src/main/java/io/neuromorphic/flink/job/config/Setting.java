@@ -131,7 +131,8 @@ record Setting(String path, YamlValue value, Place place) {
     return longest;
   }
 
-  private static Optional<String> nameOf(YamlValue item) {
+  /** The name of an item of a list, where it has one. */
+  static Optional<String> nameOf(YamlValue item) {
     return item instanceof YamlValue.Mapping map
             && map.entries().get("name") != null
             && map.entries().get("name").value() instanceof YamlValue.Scalar name

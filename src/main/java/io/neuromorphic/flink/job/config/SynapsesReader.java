@@ -14,6 +14,19 @@ final class SynapsesReader {
   /** Windows for which a random current may be held. */
   private static final int LONGEST_HOLD = 1_000_000_000;
 
+  static final Keys NOISE_KEYS =
+      NOISE.keys(
+          "noise",
+          DistributionReader.UNIFORM,
+          DistributionReader.POWER,
+          DistributionReader.NORMAL,
+          DistributionReader.SEED,
+          Key.of(
+              "every",
+              "duration, a positive multiple of `dt`, at most " + LONGEST_HOLD + " windows",
+              Default.told("`dt`"),
+              "For how long a draw is held."));
+
   private final WeightsEnd self;
   private final long dtMicros;
 
@@ -43,7 +56,7 @@ final class SynapsesReader {
         addresses.width(),
         addresses.height(),
         bias(population),
-        population.section("noise", NOISE.keys("seed", "every")).flatMap(this::noise));
+        population.section("noise").flatMap(this::noise));
   }
 
   private static void checkLines(Section population) {

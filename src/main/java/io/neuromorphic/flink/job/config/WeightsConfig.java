@@ -30,6 +30,15 @@ public sealed interface WeightsConfig extends Serializable {
       boolean isHalf)
       implements WeightsConfig {}
 
+  /**
+   * What a program gives; no job file can.
+   *
+   * @param values row by row, one row for each neuron that they lead to
+   * @param hash tells its weights from others
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Matrix(float[] values, String hash) implements WeightsConfig {}
+
   /** Neuron i to neuron i. */
   record OneToOne(float weight) implements WeightsConfig {}
 

@@ -24,6 +24,36 @@ final class WeightsReader {
           "pool weight",
           "random");
 
+  /** What the keys take that are read here. */
+  static final String TAKES = "[weights](#weights)";
+
+  static final Keys KEYS =
+      FORMS.keys(
+          "weights",
+          Key.of(
+              "file",
+              "file: `.npy`, `.npz`, `.safetensors` or `.csv`",
+              Default.NONE,
+              "A matrix: rows are what synapses go to, columns what they come from. Also without a"
+                  + " map: `weights: w.npz`, `weights: \"w.npz#NAME\"`."),
+          Key.of(
+              "tensor",
+              "name",
+              Default.told("the only one"),
+              "Which array of a `.npz` or `.safetensors` with several."),
+          Key.of("one-to-one", "weight", Default.NONE, "Neuron i to neuron i; sizes are equal."),
+          Key.of("all-to-all", "weight", Default.NONE, "Each to each, with one weight."),
+          Key.of(
+              "kernel",
+              "list of rows of weights, or a file as above",
+              Default.NONE,
+              "As PyTorch's Conv2d with one channel; both sides have [width, height]."),
+          KernelReader.STRIDE,
+          KernelReader.PADDING,
+          KernelReader.POOL,
+          Key.of("weight", "weight", Default.of("1"), "Of each synapse of the pool."),
+          Key.of("random", "map", Default.NONE, "Random synapses.").map(RandomWeightsReader.KEYS));
+
   private WeightsReader() {}
 
   /**
@@ -41,12 +71,15 @@ final class WeightsReader {
     if (value.get() instanceof YamlValue.Scalar) {
       return NamedArray.read(section, key, false).flatMap(f -> file(section, key, f, from, to));
     }
+    if (value.get() instanceof YamlValue.Matrix matrix) {
+      return MatrixReader.read(section, key, matrix.rows(), from, to);
+    }
     if (value.get() instanceof YamlValue.Sequence) {
-      String forms = String.join(", ", FORMS.keys());
+      String forms = String.join(", ", KEYS.names());
       section.refuse(key, value.get(), "a file or a map of " + forms);
       return Optional.empty();
     }
-    return section.section(key, FORMS.keys()).flatMap(map -> read(map, from, to));
+    return section.section(key).flatMap(map -> read(map, from, to));
   }
 
   private static Optional<WeightsConfig> read(Section map, WeightsEnd from, WeightsEnd to) {

@@ -6,7 +6,10 @@ package io.neuromorphic.flink.job.config;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a job file, with the place it came from. Lists and maps may be changed. */
+/**
+ * A piece of a job file, or of what a program says in its stead, with the place it came from. Lists
+ * and maps may be changed.
+ */
 sealed interface YamlValue {
 
   /** Where it was written. */
@@ -30,6 +33,20 @@ sealed interface YamlValue {
     @Override
     public String describe() {
       return isNull ? "nothing" : Quoted.of(text);
+    }
+  }
+
+  /**
+   * Weights that a program holds and gives as they are; no text stands for them.
+   *
+   * @param rows one for each neuron that the synapses lead to, of a number for each that they come
+   *     from
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+  record Matrix(float[][] rows, Place place) implements YamlValue {
+    @Override
+    public String describe() {
+      return "a matrix";
     }
   }
 

@@ -45,15 +45,7 @@ public final class EffectiveSettings {
       made.population(populations.get(i), config.populations().get(i).synapses());
     }
     config.projections().forEach(made::projection);
-    OutputWords.of(config)
-        .forEach(
-            output ->
-                made.settings.merge(
-                    "outputs." + output.name(),
-                    output.what().equals(output.name())
-                        ? output.where()
-                        : output.what() + ": " + output.where(),
-                    (one, other) -> one + "; " + other));
+    OutputWords.of(config).forEach(made::output);
     if (config.usesKafka()) {
       made.kafka(config.kafka());
     }
@@ -147,6 +139,13 @@ public final class EffectiveSettings {
   /** Unlike a report of them: without a look into files. */
   private static String words(WeightsConfig weights) {
     return (WeightWords.kind(weights) + " " + WeightWords.detail(weights)).strip();
+  }
+
+  private void output(NetworkReport.Output output) {
+    String what = output.what().equals(output.name()) ? "" : output.what() + ": ";
+    settings.compute(
+        "outputs." + output.name(),
+        (name, before) -> before == null ? what + output.where() : before + "; " + output.where());
   }
 
   private void kafka(KafkaConfig kafka) {

@@ -58,6 +58,9 @@ final class InputWords {
     if (origin instanceof Tcp tcp) {
       return "tcp " + tcp.host() + ":" + tcp.port() + ", " + tcp.protocol().word();
     }
+    if (origin instanceof InputConfig.Stream) {
+      return "a stream of the program";
+    }
     Recording recording = (Recording) origin;
     return recording.files().size() == 1
         ? FileNames.last(recording.files().get(0))

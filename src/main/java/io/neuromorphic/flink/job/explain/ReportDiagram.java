@@ -72,9 +72,12 @@ public final class ReportDiagram {
   }
 
   private static List<String> sink(Output output) {
-    return output.what().equals(output.name())
-        ? List.of(output.where())
-        : List.of(output.what(), output.where());
+    if (output.what().equals(output.name())) {
+      return List.of(output.where());
+    }
+    List<String> lines = new ArrayList<>(List.of(output.what().split(", (?=every )")));
+    lines.add(output.where());
+    return lines;
   }
 
   private String subtitle() {

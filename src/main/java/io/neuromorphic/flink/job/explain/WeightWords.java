@@ -28,6 +28,9 @@ final class WeightWords {
     if (weights instanceof WeightsConfig.Random random) {
       return "random p=" + Amounts.decimal(random.probability());
     }
+    if (weights instanceof WeightsConfig.Matrix) {
+      return "dense";
+    }
     WeightsConfig.File file = (WeightsConfig.File) weights;
     return (file.isSparse() ? "sparse " : "dense ")
         + FileNames.last(file.file())

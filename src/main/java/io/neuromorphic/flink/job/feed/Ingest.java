@@ -67,7 +67,7 @@ public final class Ingest {
         // Told to stop while Kafka is away: the last word says what that means.
         Thread.interrupted();
       }
-      Map<String, Long> notes = new LinkedHashMap<>(LiveNotes.summary(receiver.counts()));
+      Map<String, Long> notes = new LinkedHashMap<>(LiveNotes.summary(receiver.counts(), "Kafka"));
       if (writer.unconfirmed() > 0) {
         notes.put("records that Kafka has not confirmed", writer.unconfirmed());
       }

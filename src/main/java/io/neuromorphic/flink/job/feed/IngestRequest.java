@@ -3,13 +3,7 @@
  */
 package io.neuromorphic.flink.job.feed;
 
-import io.neuromorphic.flink.job.tool.UsageException;
-import io.neuromorphic.flink.source.live.LiveProtocol;
 import io.neuromorphic.flink.source.live.LiveSpec;
-import io.neuromorphic.flink.source.live.Transport;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
 
 /**
  * A live sensor whose events are to be sent.
@@ -32,73 +26,14 @@ public record IngestRequest(
     boolean align,
     TargetTopic target) {
 
-  private static final int LARGEST_PORT = 65_535;
-
   /**
    * The sender as it is received.
    *
-   * @throws UsageException names what was given and what was expected
+   * @throws io.neuromorphic.flink.job.tool.UsageException names what was given and what was
+   *     expected
    */
   LiveSpec spec() {
-    URI uri = uri();
-    Transport transport = transport(uri);
-    if (listen && transport == Transport.UDP) {
-      throw new UsageException("--listen is for tcp://; a udp:// address is always listened at");
-    }
-    String host = uri.getHost().replaceAll("[\\[\\]]", "");
-    return new LiveSpec(
-        "ingest",
-        transport,
-        host,
-        uri.getPort(),
-        listen || transport == Transport.UDP,
-        protocol(transport),
-        width,
-        height,
-        LiveSpec.SOCKET_BYTES,
-        align ? LiveSpec.Times.ALIGNED : LiveSpec.Times.AS_SENT);
-  }
-
-  private URI uri() {
-    try {
-      URI uri = new URI(address);
-      boolean plain = uri.getPath() == null || uri.getPath().isEmpty();
-      if (uri.getHost() != null && plain && uri.getPort() >= 0 && uri.getPort() <= LARGEST_PORT) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      throw notAnAddress(e);
-    }
-    throw notAnAddress(null);
-  }
-
-  private UsageException notAnAddress(Exception cause) {
-    return new UsageException(
-        address + ": expected udp://HOST:PORT or tcp://HOST:PORT, such as udp://127.0.0.1:3333",
-        cause);
-  }
-
-  private Transport transport(URI uri) {
-    for (Transport transport : Transport.values()) {
-      if (transport.word().equals(uri.getScheme())) {
-        return transport;
-      }
-    }
-    throw notAnAddress(null);
-  }
-
-  private LiveProtocol protocol(Transport transport) {
-    List<String> words = LiveProtocol.words(transport);
-    return LiveProtocol.of(protocol)
-        .filter(known -> known.allows(transport))
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--format "
-                        + protocol
-                        + ": what travels by "
-                        + transport.word()
-                        + " is "
-                        + String.join(", ", words)));
+    return new SensorAddress(address, protocol, listen, width, height)
+        .spec("ingest", align ? LiveSpec.Times.ALIGNED : LiveSpec.Times.AS_SENT);
   }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 /** What of a live sensor's events did not get through, or was odd, by kind. */
 final class LiveNotes {
 
+  /** Events that no clock can have. */
+  static final String REJECTED = "events rejected for their time";
+
   private LiveNotes() {}
 
   /** All kinds that are shown while events come in, also those that did not happen. */
@@ -20,12 +23,16 @@ final class LiveNotes {
     return notes;
   }
 
-  /** The kinds that happened. */
-  static Map<String, Long> summary(LiveCounts counts) {
+  /**
+   * The kinds that happened.
+   *
+   * @param slow who is to blame where something was dropped
+   */
+  static Map<String, Long> summary(LiveCounts counts, String slow) {
     Map<String, Long> notes = new LinkedHashMap<>();
-    notes.put("dropped events: Kafka is too slow", counts.droppedEvents());
-    notes.put("dropped datagrams: Kafka is too slow", counts.droppedDatagrams());
-    notes.put("events rejected for their time", counts.rejectedEvents());
+    notes.put("dropped events: " + slow + " is too slow", counts.droppedEvents());
+    notes.put("dropped datagrams: " + slow + " is too slow", counts.droppedDatagrams());
+    notes.put(REJECTED, counts.rejectedEvents());
     notes.put("missing datagrams", counts.missingDatagrams());
     notes.put("datagrams that are none of the protocol", counts.malformedDatagrams());
     notes.put("restarts of the sender's clock", counts.restarts());

@@ -18,12 +18,21 @@ final class StopSignal implements AutoCloseable {
   private static final long LAST_SECONDS = 8;
   private static final long LAST_WORD_MILLIS = 500;
 
+  private final long gentleSeconds;
   private final Thread caller = Thread.currentThread();
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopAndWait, "stop feeding");
   private volatile boolean stopped;
 
   StopSignal() {
+    this(GENTLE_SECONDS);
+  }
+
+  /**
+   * @param gentleSeconds how long the caller may take to end before it is interrupted
+   */
+  StopSignal(long gentleSeconds) {
+    this.gentleSeconds = gentleSeconds;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -34,7 +43,7 @@ final class StopSignal implements AutoCloseable {
   private void stopAndWait() {
     stopped = true;
     try {
-      if (!done.await(GENTLE_SECONDS, TimeUnit.SECONDS)) {
+      if (!done.await(gentleSeconds, TimeUnit.SECONDS)) {
         caller.interrupt();
         done.await(LAST_SECONDS, TimeUnit.SECONDS);
       }

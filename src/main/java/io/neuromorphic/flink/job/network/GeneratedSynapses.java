@@ -11,7 +11,7 @@ import io.neuromorphic.flink.operator.SynapseLoader;
 import java.util.Arrays;
 
 /**
- * Synapses that a rule makes.
+ * Synapses that a rule makes, or that a program gives.
  *
  * @param weights any rule but a file
  * @param from neurons that they come from
@@ -26,11 +26,7 @@ record GeneratedSynapses(
 
   @Override
   public String id() {
-    String rule =
-        weights instanceof WeightsConfig.Kernel kernel
-            ? kernel + Arrays.toString(kernel.weights())
-            : weights.toString();
-    return rule
+    return rule()
         + " "
         + from
         + " ("
@@ -40,6 +36,15 @@ record GeneratedSynapses(
         + " times "
         + gain
         + (forValues ? " for values" : "");
+  }
+
+  private String rule() {
+    if (weights instanceof WeightsConfig.Kernel kernel) {
+      return kernel + Arrays.toString(kernel.weights());
+    }
+    return weights instanceof WeightsConfig.Matrix matrix
+        ? "matrix " + matrix.hash()
+        : weights.toString();
   }
 
   @Override
@@ -57,6 +62,9 @@ record GeneratedSynapses(
     }
     if (weights instanceof WeightsConfig.Random random) {
       return maker.random(random.probability(), random.weights(), random.seed(), to, random.half());
+    }
+    if (weights instanceof WeightsConfig.Matrix matrix) {
+      return maker.dense(matrix.values());
     }
     throw new IllegalStateException("no rule: " + weights);
   }

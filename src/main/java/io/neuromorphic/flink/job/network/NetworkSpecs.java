@@ -167,7 +167,7 @@ public final class NetworkSpecs {
         return known.getKey();
       }
     }
-    String name = "weights-" + shipped.size();
+    String name = config.prefix() + "weights-" + shipped.size();
     shipped.put(name, file);
     return name;
   }

@@ -44,6 +44,9 @@ public record SynapseFigures(String id, long count, boolean isExact, long bytes)
     if (weights instanceof WeightsConfig.OneToOne) {
       return new SynapseFigures(id, size, true, 0);
     }
+    if (weights instanceof WeightsConfig.Matrix) {
+      return new SynapseFigures(id, pairs, true, pairs * Float.BYTES);
+    }
     if (weights instanceof WeightsConfig.AllToAll) {
       return new SynapseFigures(id, pairs, true, 0);
     }

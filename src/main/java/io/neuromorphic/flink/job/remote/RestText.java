@@ -16,7 +16,10 @@ final class RestText {
     Throwable connect =
         ExceptionUtils.findThrowable(failure, java.net.ConnectException.class).orElse(null);
     if (connect != null) {
-      return "it does not answer: " + firstLine(connect.getMessage());
+      return "it does not answer: "
+          + firstLine(connect.getMessage())
+          + "; is a cluster running there? 'bin/neuromorphic cluster start' starts one on this"
+          + " machine";
     }
     String text = String.valueOf(failure.getMessage());
     int server = text.indexOf(SERVER);

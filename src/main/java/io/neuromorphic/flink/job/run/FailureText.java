@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** What an exception says, where its message alone would not tell. */
 public final class FailureText {
@@ -23,7 +24,9 @@ public final class FailureText {
     }
     String top = of(failure);
     String bottom = of(deepest);
-    return top.contains(bottom) ? top : top.replaceFirst("\\.?$", ": ") + bottom;
+    // What a client of Kafka waited for says nothing to those who were told that nobody answers.
+    boolean said = deepest instanceof TimeoutException && top.contains("it does not answer");
+    return said || top.contains(bottom) ? top : top.replaceFirst("\\.?$", ": ") + bottom;
   }
 
   /** A text for people: never empty. */

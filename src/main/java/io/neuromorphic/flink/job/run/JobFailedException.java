@@ -20,7 +20,12 @@ public final class JobFailedException extends Exception {
     super(message, cause);
   }
 
-  static JobFailedException of(ExecutionException e) {
+  /**
+   * A failure as Flink tells it.
+   *
+   * @param e what waiting for the end of the job has thrown
+   */
+  public static JobFailedException of(Exception e) {
     return new JobFailedException("the job failed: " + FailureText.of(cause(e)), e);
   }
 

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.run;
 
+import io.neuromorphic.flink.job.config.JobConfig;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,6 +76,16 @@ public record RunSummary(
         wallSeconds,
         eventsPerSecond,
         Optional.empty());
+  }
+
+  /**
+   * Of the accumulators of a job, without its topics.
+   *
+   * @param originMicros start of the first dt window, µs
+   */
+  public static RunSummary of(
+      JobConfig config, long originMicros, Map<String, Object> accumulators) {
+    return new RunTotals(config, accumulators).summary(originMicros, Map.of());
   }
 
   /** The same, stopped with a savepoint. */

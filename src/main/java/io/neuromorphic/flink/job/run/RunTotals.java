@@ -13,18 +13,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The totals that a job tells in its accumulators. */
-final class RunTotals {
+public final class RunTotals {
 
   private final JobConfig config;
   private final Map<String, Object> accumulators;
 
-  RunTotals(JobConfig config, Map<String, Object> accumulators) {
+  /**
+   * Of a job that runs or has ended.
+   *
+   * @param accumulators its values, by name
+   */
+  public RunTotals(JobConfig config, Map<String, Object> accumulators) {
     this.config = config;
     this.accumulators = accumulators;
   }
 
   private long get(String name) {
-    return accumulators.get(name) instanceof Long value ? value : 0;
+    return accumulators.get(config.prefix() + name) instanceof Long value ? value : 0;
   }
 
   /** Events that entered the routers so far; ahead of the books while the job runs. */
@@ -54,8 +59,14 @@ final class RunTotals {
     return first == 0 || last < first ? 0 : (last - first) / 1e3;
   }
 
-  RunSummary summary(long originMicros, Map<String, Long> topics) {
-    if (!accumulators.containsKey(JobCounters.STEPS)) {
+  /**
+   * What came of a job that has ended.
+   *
+   * @param originMicros start of its first dt window, µs
+   * @param topics records of each topic, where they were counted
+   */
+  public RunSummary summary(long originMicros, Map<String, Long> topics) {
+    if (!accumulators.containsKey(config.prefix() + JobCounters.STEPS)) {
       throw new IllegalStateException(
           "the job has ended without telling its totals; its outputs are complete all the same");
     }

@@ -3,7 +3,6 @@
  */
 package io.neuromorphic.flink.job.tool;
 
-import io.neuromorphic.flink.job.config.Suggestions;
 import io.neuromorphic.flink.source.RecordingFiles;
 import io.neuromorphic.flink.source.convert.ConversionReport;
 import io.neuromorphic.flink.source.convert.ConversionRequest;
@@ -14,16 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
 /** A recording written in another format. */
 public final class Conversion {
-
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[xX](\\d{1,5})");
-  private static final int MAX_SIDE = 65_536;
 
   private final ConversionReport report;
 
@@ -51,6 +45,15 @@ public final class Conversion {
    * @throws IOException if it failed; nothing was written
    */
   public static Conversion of(Wish wish) throws IOException {
+    return of(wish, fraction -> {});
+  }
+
+  /**
+   * The same, and tells how it goes on.
+   *
+   * @param progress is told often how much has been read, 0..1
+   */
+  public static Conversion of(Wish wish, DoubleConsumer progress) throws IOException {
     checkOut(wish);
     return new Conversion(
         RecordingConverter.convert(
@@ -58,9 +61,10 @@ public final class Conversion {
                 wish.in(),
                 wish.out(),
                 target(wish),
-                Optional.ofNullable(wish.size()).map(Conversion::size),
+                new OutFile(wish.out(), wish.to(), wish.size(), wish.force()).sensor(),
                 wish.fromZero(),
-                wish.force())));
+                wish.force()),
+            progress));
   }
 
   /** The names of all formats that can be written. */
@@ -95,67 +99,19 @@ public final class Conversion {
   }
 
   private static void checkOut(Wish wish) throws IOException {
-    Path out = wish.out();
-    Path folder = out.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new UsageException(out + ": expected a file in a folder that exists");
+    OutFile out = new OutFile(wish.out(), wish.to(), wish.size(), wish.force());
+    out.checkFolder();
+    if (Files.exists(wish.out())
+        && !RecordingFiles.isUri(wish.in())
+        && Files.isSameFile(Path.of(wish.in()), wish.out())) {
+      throw new UsageException(wish.out() + ": is the recording to be read");
     }
-    if (!Files.exists(out)) {
-      return;
-    }
-    if (!RecordingFiles.isUri(wish.in()) && Files.isSameFile(Path.of(wish.in()), out)) {
-      throw new UsageException(out + ": is the recording to be read");
-    }
-    if (!Files.isRegularFile(out)) {
-      throw new UsageException(out + ": expected a file or a new name");
-    }
-    if (!wish.force()) {
-      throw new UsageException(out + ": exists; --force replaces it");
-    }
+    out.checkFile();
   }
 
   /** The name of the format to write. */
   static String target(Wish wish) {
-    ConversionTargets targets = new ConversionTargets();
-    if (wish.to() != null) {
-      String name = wish.to().toLowerCase(Locale.ROOT);
-      if (targets.names().contains(name)) {
-        return name;
-      }
-      throw new UsageException(
-          "--to "
-              + wish.to()
-              + ": expected one of "
-              + String.join(", ", targets.names())
-              + Suggestions.didYouMean(name, targets.names()));
-    }
-    List<String> names = targets.namesOf(String.valueOf(wish.out().getFileName()));
-    if (names.isEmpty()) {
-      throw new UsageException(
-          wish.out()
-              + ": its name tells no format; choose with --to: "
-              + String.join(", ", targets.names()));
-    }
-    if (names.size() > 1) {
-      throw new UsageException(
-          wish.out()
-              + ": several formats have such names; choose with --to: "
-              + String.join(", ", names));
-    }
-    return names.get(0);
-  }
-
-  private static ConversionRequest.Size size(String text) {
-    Matcher matcher = SIZE.matcher(text.strip());
-    if (matcher.matches()) {
-      int width = Integer.parseInt(matcher.group(1));
-      int height = Integer.parseInt(matcher.group(2));
-      if (Math.min(width, height) > 0 && Math.max(width, height) <= MAX_SIDE) {
-        return new ConversionRequest.Size(width, height);
-      }
-    }
-    throw new UsageException(
-        "--size " + text + ": expected WIDTHxHEIGHT in pixels, 1 to " + MAX_SIDE + " each");
+    return new OutFile(wish.out(), wish.to(), wish.size(), wish.force()).format();
   }
 
   private static String number(long value) {

@@ -37,7 +37,7 @@ public final class ConversionTargets {
   }
 
   /** The one of this name. */
-  Optional<RecordingTarget> named(String name) {
+  public Optional<RecordingTarget> named(String name) {
     return targets.stream().filter(target -> target.name().equals(name)).findFirst();
   }
 }

@@ -9,22 +9,27 @@ import io.neuromorphic.flink.codec.RecordingTarget;
 import io.neuromorphic.flink.codec.SensorInfo;
 import io.neuromorphic.flink.codec.UnencodableException;
 import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.source.NewFile;
 import io.neuromorphic.flink.source.RecordingPass;
 import io.neuromorphic.flink.source.convert.ConversionRequest.Size;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /** Writes the events of a recording as another. */
 public final class RecordingConverter {
 
   private final ConversionRequest request;
   private final RecordingEncoder encoder;
+  private final DoubleConsumer progress;
   private long events;
   private long zero;
 
-  private RecordingConverter(ConversionRequest request, RecordingEncoder encoder) {
+  private RecordingConverter(
+      ConversionRequest request, RecordingEncoder encoder, DoubleConsumer progress) {
+    this.progress = progress;
     this.request = request;
     this.encoder = encoder;
   }
@@ -36,14 +41,30 @@ public final class RecordingConverter {
    *     cannot hold them; names the file and the place
    */
   public static ConversionReport convert(ConversionRequest request) throws IOException {
+    return convert(request, fraction -> {});
+  }
+
+  /**
+   * The same, and tells how it goes on.
+   *
+   * @param progress is told often how much has been read, 0..1
+   */
+  public static ConversionReport convert(ConversionRequest request, DoubleConsumer progress)
+      throws IOException {
     RecordingTarget target =
         new ConversionTargets()
             .named(request.target())
             .orElseThrow(() -> new IllegalArgumentException("target " + request.target()));
-    return convert(request, target);
+    return convert(request, target, progress);
   }
 
   static ConversionReport convert(ConversionRequest request, RecordingTarget target)
+      throws IOException {
+    return convert(request, target, fraction -> {});
+  }
+
+  private static ConversionReport convert(
+      ConversionRequest request, RecordingTarget target, DoubleConsumer progress)
       throws IOException {
     SensorLook look = SensorLook.at(request.in(), target.holdsSize() && request.size().isEmpty());
     Optional<Size> size = request.size().or(look::reach);
@@ -53,10 +74,19 @@ public final class RecordingConverter {
     }
     SensorInfo sensor = size.map(look::sized).orElse(look.sensor());
     try {
-      return new RecordingConverter(request, target.encoder().get()).write(sensor, look.reach());
+      return new RecordingConverter(request, target.encoder().get(), progress)
+          .write(sensor, look.reach());
     } catch (UnencodableException e) {
       throw new IOException(
-          request.in() + ": cannot be written as " + target.name() + ": " + e.getMessage(), e);
+          request.in()
+              + ": cannot be written as "
+              + target.name()
+              + ": "
+              + e.getMessage()
+              + (request.size().isPresent()
+                  ? "; without --size it is as large as the events reach"
+                  : ""),
+          e);
     }
   }
 
@@ -72,6 +102,7 @@ public final class RecordingConverter {
         }
         encoder.encode(packet, file.out());
         events += packet.size();
+        progress.accept(pass.fraction());
       }
       encoder.finish(file.out());
       Optional<RecordingEncoder.Patch> patch = encoder.patch();

@@ -53,8 +53,12 @@ public final class CurrentAddresses {
     if (neuron < 0 || neuron >= size(i)) {
       return RejectReason.INVALID_NEURON;
     }
-    // Negated, so that NaN is caught too.
-    return !(Math.abs(packet.current()[i]) <= MAX_CURRENT) ? RejectReason.INVALID_CURRENT : null;
+    return isPossible(packet.current()[i]) ? null : RejectReason.INVALID_CURRENT;
+  }
+
+  /** Whether a current can be summed exactly; NaN cannot. */
+  public static boolean isPossible(float current) {
+    return Math.abs(current) <= MAX_CURRENT;
   }
 
   /** Neurons of the population that event i names. */

@@ -25,6 +25,9 @@ abstract class Intake<P extends InputPacket> {
   /** Times before this are before the origin, or in windows that splits before have completed. */
   private final long begin;
 
+  /** Times before this are in windows that a watermark of others has completed. */
+  private long told = Long.MIN_VALUE;
+
   /** Times before this are before the origin or late. */
   private long floor;
 
@@ -68,6 +71,12 @@ abstract class Intake<P extends InputPacket> {
 
   SplitClock clock() {
     return clock;
+  }
+
+  /** Others say that time has come to a watermark, ms: what it completes is late from now on. */
+  final void complete(long watermark) {
+    told = Math.max(told, Math.floorDiv((watermark + 1) * 1_000, dt) * dt);
+    floor = Math.max(floor, told);
   }
 
   /** Judges a packet; what stays in it is accepted. */
@@ -214,7 +223,7 @@ abstract class Intake<P extends InputPacket> {
 
   /** Late is what a window holds that ends at or before the split's watermark. */
   private void raiseFloor() {
-    floor = Math.max(begin, completeAt(clock.max));
+    floor = Math.max(Math.max(begin, told), completeAt(clock.max));
     nextFloor = (Math.floorDiv(clock.max, 1_000) + 1) * 1_000;
   }
 
@@ -268,11 +277,15 @@ abstract class Intake<P extends InputPacket> {
             case INVALID_TIME -> timeDetail();
             case BEFORE_ORIGIN -> "t is before the origin at " + clock.origin + " µs";
             case LATE ->
-                "its window had been completed: the input has been at "
-                    + clock.max
-                    + " µs, out-of-orderness is "
-                    + spec.outOfOrdernessMillis()
-                    + " ms";
+                spec.isByWatermarks()
+                    ? "its window had been completed: the watermark of its stream has passed "
+                        + told
+                        + " µs"
+                    : "its window had been completed: the input has been at "
+                        + clock.max
+                        + " µs, out-of-orderness is "
+                        + spec.outOfOrdernessMillis()
+                        + " ms";
             default -> detail(packet, i, reason);
           };
       addRejection(

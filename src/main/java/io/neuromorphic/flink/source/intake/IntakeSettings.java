@@ -11,12 +11,13 @@ import java.io.Serializable;
  * @param outOfOrdernessMillis how far events of one split may be out of order, ms
  * @param atEnd what the source does where the wrapped one has ended
  * @param inTurn whether splits are read one after the other, by one reader, in the order of time
+ * @param prefix tells several jobs in one program from each other; empty where there is one
  */
-record IntakeSettings(long outOfOrdernessMillis, AtEnd atEnd, boolean inTurn)
+record IntakeSettings(long outOfOrdernessMillis, AtEnd atEnd, boolean inTurn, String prefix)
     implements Serializable {
 
   IntakeSettings(long outOfOrdernessMillis, AtEnd atEnd) {
-    this(outOfOrdernessMillis, atEnd, false);
+    this(outOfOrdernessMillis, atEnd, false, "");
   }
 
   /** What a source does where the wrapped one has ended. */

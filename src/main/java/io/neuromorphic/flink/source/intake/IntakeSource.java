@@ -81,24 +81,25 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
    * goes on in silence and holds nobody back.
    */
   public IntakeSource<P, S, E> stayingOpen() {
-    return with(AtEnd.STAYS);
+    return with(
+        new IntakeSettings(
+            settings.outOfOrdernessMillis(), AtEnd.STAYS, settings.inTurn(), settings.prefix()));
   }
 
   /**
    * The same source, for a job whose inputs all end: where the wrapped one ends, it says so, and
    * ends when {@link io.neuromorphic.flink.state.StepsDone} tells that all is stepped.
+   *
+   * @param prefix tells several jobs in one program from each other; empty where there is one
    */
-  public IntakeSource<P, S, E> waitingForSteps() {
-    return with(AtEnd.WAITS);
+  public IntakeSource<P, S, E> waitingForSteps(String prefix) {
+    return with(
+        new IntakeSettings(
+            settings.outOfOrdernessMillis(), AtEnd.WAITS, settings.inTurn(), prefix));
   }
 
-  private IntakeSource<P, S, E> with(AtEnd atEnd) {
-    return new IntakeSource<>(
-        inner,
-        start,
-        type,
-        intakes,
-        new IntakeSettings(settings.outOfOrdernessMillis(), atEnd, settings.inTurn()));
+  private IntakeSource<P, S, E> with(IntakeSettings other) {
+    return new IntakeSource<>(inner, start, type, intakes, other);
   }
 
   /**
@@ -107,12 +108,9 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
    * {@link OverlapException}.
    */
   public IntakeSource<P, S, E> inTurn() {
-    return new IntakeSource<>(
-        inner,
-        start,
-        type,
-        intakes,
-        new IntakeSettings(settings.outOfOrdernessMillis(), settings.atEnd(), true));
+    return with(
+        new IntakeSettings(
+            settings.outOfOrdernessMillis(), settings.atEnd(), true, settings.prefix()));
   }
 
   @Override
@@ -129,14 +127,14 @@ public final class IntakeSource<P extends InputPacket, S extends SourceSplit, E>
         inner.createReader(context),
         intakes,
         settings,
-        () -> stepsDone(context),
+        () -> stepsDone(context, settings.prefix()),
         context.metricGroup().getNumRecordsInErrorsCounter());
   }
 
-  private static boolean stepsDone(SourceReaderContext context) {
+  private static boolean stepsDone(SourceReaderContext context, String prefix) {
     return !(context instanceof RichSourceReaderContext rich)
         || !(rich.getRuntimeContext() instanceof StreamingRuntimeContext runtime)
-        || StepsDone.ask(runtime.getGlobalAggregateManager());
+        || StepsDone.ask(runtime.getGlobalAggregateManager(), prefix);
   }
 
   @Override

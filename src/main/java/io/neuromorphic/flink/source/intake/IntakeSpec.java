@@ -21,4 +21,18 @@ public record IntakeSpec(
     long outOfOrdernessMillis,
     long maxGapMicros,
     Map<String, Integer> populationSizes)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Far more than any event is out of order; far from overflow where it is added to a time. */
+  private static final long NEVER_MILLIS = 1L << 40;
+
+  /** The same, where not the events but watermarks of others tell how far time has come. */
+  IntakeSpec byWatermarks() {
+    return new IntakeSpec(input, dtMicros, NEVER_MILLIS, maxGapMicros, populationSizes);
+  }
+
+  /** Whether it is so. */
+  boolean isByWatermarks() {
+    return outOfOrdernessMillis == NEVER_MILLIS;
+  }
+}

@@ -3,12 +3,12 @@
  */
 package io.neuromorphic.flink.source.live;
 
+import io.neuromorphic.flink.state.JobMetric;
 import io.neuromorphic.flink.state.MetricLabels;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
 /** What a live input has counted, as metrics of its source: all of it begins anew with the task. */
@@ -29,18 +29,18 @@ final class LiveMetrics {
   LiveMetrics(MetricGroup source, String name, LiveCounts counts, LongSupplier waitingEvents) {
     this.counts = counts;
     input = MetricLabels.input(source, name);
-    MetricGroup live = input.addGroup("live");
-    live.counter("datagrams", new CountView(counts::datagrams));
-    live.counter("bytes", new CountView(counts::bytes));
-    live.counter("events", new CountView(counts::events));
-    live.counter("rejectedEvents", new CountView(counts::rejectedEvents));
-    live.counter("droppedDatagrams", new CountView(counts::droppedDatagrams));
-    live.counter("droppedEvents", new CountView(counts::droppedEvents));
-    live.counter("malformedDatagrams", new CountView(counts::malformedDatagrams));
-    live.counter("missingDatagrams", new CountView(counts::missingDatagrams));
-    live.counter("restarts", new CountView(counts::restarts));
-    live.counter("connections", new CountView(counts::connections));
-    live.<Long, Gauge<Long>>gauge("waitingEvents", waitingEvents::getAsLong);
+    MetricGroup live = MetricLabels.live(input);
+    JobMetric.LIVE_DATAGRAMS.register(live, new CountView(counts::datagrams));
+    JobMetric.LIVE_BYTES.register(live, new CountView(counts::bytes));
+    JobMetric.LIVE_EVENTS.register(live, new CountView(counts::events));
+    JobMetric.LIVE_REJECTED_EVENTS.register(live, new CountView(counts::rejectedEvents));
+    JobMetric.LIVE_DROPPED_DATAGRAMS.register(live, new CountView(counts::droppedDatagrams));
+    JobMetric.LIVE_DROPPED_EVENTS.register(live, new CountView(counts::droppedEvents));
+    JobMetric.LIVE_MALFORMED_DATAGRAMS.register(live, new CountView(counts::malformedDatagrams));
+    JobMetric.LIVE_MISSING_DATAGRAMS.register(live, new CountView(counts::missingDatagrams));
+    JobMetric.LIVE_RESTARTS.register(live, new CountView(counts::restarts));
+    JobMetric.LIVE_CONNECTIONS.register(live, new CountView(counts::connections));
+    JobMetric.LIVE_WAITING_EVENTS.<Long>register(live, waitingEvents::getAsLong);
   }
 
   /** Adds the kinds of warnings that are new. */
@@ -52,8 +52,8 @@ final class LiveMetrics {
     updatedNanos = now;
     for (String kind : counts.warnings().keySet()) {
       if (kinds.add(MetricLabels.word(kind))) {
-        MetricLabels.kind(input, kind)
-            .counter("decoderWarnings", new CountView(() -> warnings(MetricLabels.word(kind))));
+        JobMetric.DECODER_WARNINGS.register(
+            MetricLabels.kind(input, kind), new CountView(() -> warnings(MetricLabels.word(kind))));
       }
     }
   }

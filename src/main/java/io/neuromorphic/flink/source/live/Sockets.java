@@ -52,8 +52,19 @@ final class Sockets {
   }
 
   static String reason(Exception e) {
-    return e instanceof UnresolvedAddressException
-        ? "no such host"
-        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof UnresolvedAddressException) {
+      return "no such host";
+    }
+    String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return said + advice(said);
+  }
+
+  private static String advice(String said) {
+    if (said.startsWith("Address already in use")) {
+      return "; another program has this port: end that one, or choose another port";
+    }
+    return said.startsWith("Cannot assign requested address")
+        ? "; this machine has no such address: 127.0.0.1 is for senders on it, 0.0.0.0 for all"
+        : "";
   }
 }

@@ -4,12 +4,14 @@
 package io.neuromorphic.flink.source.replay;
 
 import io.neuromorphic.flink.source.RecordingFiles;
+import io.neuromorphic.flink.state.JobMetric;
 import io.neuromorphic.flink.state.MetricLabels;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * recording, with another at the recording's end where there were more.
  */
 public final class WarningReports {
-
-  private static final String COUNTER = "decoderWarnings";
 
   private final MetricGroup metrics;
   private final Consumer<String> log;
@@ -81,6 +81,11 @@ public final class WarningReports {
   /** Kinds that differ only in what a label cannot hold share a counter. */
   private Counter counter(String kind) {
     return counters.computeIfAbsent(
-        MetricLabels.word(kind), word -> MetricLabels.kind(metrics, word).counter(COUNTER));
+        MetricLabels.word(kind),
+        word -> {
+          Counter counter = new SimpleCounter();
+          JobMetric.DECODER_WARNINGS.register(MetricLabels.kind(metrics, word), counter);
+          return counter;
+        });
   }
 }

@@ -12,6 +12,7 @@ import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.JobStartException;
 import io.neuromorphic.flink.job.TestBroker;
 import io.neuromorphic.flink.job.feed.ReplayRequest.Times;
+import io.neuromorphic.flink.job.run.FailureText;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.tool.UsageException;
 import java.io.IOException;
@@ -224,7 +225,9 @@ class ReplayITCase {
                     new ReplayRequest(camera().toString(), 1, 1, Times.AS_RECORDED, 0, nowhere),
                     new Told()))
         .isInstanceOf(JobStartException.class)
-        .hasMessageStartingWith("Kafka at 127.0.0.1:1: it does not answer");
+        .hasMessageStartingWith("Kafka at 127.0.0.1:1: it does not answer")
+        .satisfies(
+            e -> assertThat(FailureText.withCause(e)).endsWith("starts one on this machine"));
   }
 
   @Test

@@ -6,7 +6,9 @@ package io.neuromorphic.flink.job.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.job.JobFile;
+import io.neuromorphic.flink.job.Probed;
 import io.neuromorphic.flink.job.ReferenceDigest;
+import io.neuromorphic.flink.job.Sample;
 import io.neuromorphic.flink.job.Spike;
 import io.neuromorphic.flink.job.Spikes;
 import io.neuromorphic.flink.job.run.RunSummary;
@@ -83,10 +85,26 @@ class GoldenRecurrentITCase {
     return spikes;
   }
 
+  private List<Sample> goldenSamples() {
+    float[][] v = Golden.npy("recurrent/v.npy");
+    float[][] u = Golden.npy("recurrent/u.npy");
+    List<Sample> samples = new ArrayList<>();
+    for (int step = 0; step < v.length; step++) {
+      for (int neuron = 0; neuron < v[step].length; neuron++) {
+        samples.add(
+            Sample.of((step + 1) * 1_000L, "norse", neuron, v[step][neuron], u[step][neuron]));
+      }
+    }
+    return samples;
+  }
+
   @Test
   void firesExactlyTheSpikesOfNorse() throws Exception {
-    RunSummary summary = job.run();
+    RunSummary summary =
+        job.set("outputs.probe={neurons: {norse: all}, file: " + folder.resolve("probe.csv") + "}")
+            .run();
 
+    assertThat(Probed.read(job.path("probe.csv"))).isEqualTo(goldenSamples());
     assertThat(golden()).hasSizeGreaterThan(100);
     assertThat(Spikes.read(job.path("spikes.csv"))).isEqualTo(golden());
     assertThat(summary.balanced()).isTrue();

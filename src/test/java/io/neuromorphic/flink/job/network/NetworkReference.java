@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job.network;
 
+import io.neuromorphic.flink.job.Sample;
 import io.neuromorphic.flink.job.Spike;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,9 @@ final class NetworkReference {
 
   private final Map<String, float[]> slowCurrents = new HashMap<>();
   private float slowDecay;
+
+  /** The state of every neuron after each window. */
+  private final List<Sample> samples = new ArrayList<>();
 
   NetworkReference(long dtMicros) {
     this.dtMicros = dtMicros;
@@ -229,12 +233,21 @@ final class NetworkReference {
         float[] apart = recurrent(population, window);
         int[] fired = step(population, current, apart);
         population.fired.put(window, fired);
+        for (int i = 0; i < population.size; i++) {
+          samples.add(
+              Sample.of((window + 1) * dtMicros, name, i, population.v[i], population.u[i]));
+        }
         for (int neuron : fired) {
           spikes.add(new Spike((window + 1) * dtMicros, name, neuron));
         }
       }
     }
     return spikes.stream().sorted().toList();
+  }
+
+  /** What was stepped so far: the state of every neuron after each window. */
+  List<Sample> samples() {
+    return samples;
   }
 
   private float[] current(Population population, long window) {

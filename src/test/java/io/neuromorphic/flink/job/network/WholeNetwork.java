@@ -104,6 +104,11 @@ final class WholeNetwork {
   }
 
   static List<Spike> reference() {
+    return network().run(0, WINDOWS - 1);
+  }
+
+  /** The network in plain Java, before its first window. */
+  static NetworkReference network() {
     NetworkReference network = new NetworkReference(1_000);
     network.add(
         new Population("eyes", EYES)
@@ -179,7 +184,7 @@ final class WholeNetwork {
     for (int i = 0; i < SLOW_EVENTS; i++) {
       network.slowEvent(slowT(i), slowPopulation(i), i % 20, slowCurrent(i), 6_000);
     }
-    return network.run(0, WINDOWS - 1);
+    return network;
   }
 
   private static NetworkReference.Current noise(

@@ -1,7 +1,7 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package io.neuromorphic.flink.source.convert;
+package io.neuromorphic.flink.source;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -16,13 +16,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** A file that has another name, beside it, until it is complete, and else is gone. */
-final class NewFile implements Closeable {
+public final class NewFile implements Closeable {
 
   private final Path file;
   private final Path unfinished;
   private final OutputStream out;
 
-  NewFile(Path file) throws IOException {
+  /**
+   * Opens one to be written.
+   *
+   * @param file the name that it is to have, in a folder that exists
+   * @throws IOException where nothing can be written there
+   */
+  public NewFile(Path file) throws IOException {
     this.file = file.toAbsolutePath();
     unfinished =
         this.file.resolveSibling("." + this.file.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -33,12 +39,13 @@ final class NewFile implements Closeable {
     unfinished.toFile().deleteOnExit();
   }
 
-  OutputStream out() {
+  /** Where its bytes go. */
+  public OutputStream out() {
     return out;
   }
 
   /** Replaces bytes that have been written. */
-  void patch(long offset, byte[] bytes) throws IOException {
+  public void patch(long offset, byte[] bytes) throws IOException {
     out.flush();
     try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
@@ -54,7 +61,7 @@ final class NewFile implements Closeable {
    * @param replace whether a file of that name may be replaced
    * @return its size, bytes
    */
-  long complete(boolean replace) throws IOException {
+  public long complete(boolean replace) throws IOException {
     out.close();
     long bytes = Files.size(unfinished);
     if (replace) {

@@ -1,0 +1,156 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.capture;
+
+import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.event.RejectReason;
+import io.neuromorphic.flink.source.NewFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Gathers events of some splits (Kafka partitions, a socket) and writes them as one recording, in
+ * ascending order of their times, which stay as they are; events of one time in the order in which
+ * they were added. In that order no event of the recording is late, whatever the job; so a job
+ * finds in it the events that it found in the splits, as long as it found none of those late.
+ *
+ * <p>The file appears under its name when it is complete. Used by one thread.
+ *
+ * @param <P> kind of packets
+ */
+public abstract class EventCapture<P extends InputPacket> implements Closeable {
+
+  /** Events in a packet that is encoded. */
+  static final int PACKET_EVENTS = 8_192;
+
+  private final Path out;
+  private final boolean replace;
+  private final EventSorter sorter;
+  private final CaptureTimes times = new CaptureTimes();
+  private final Map<String, Long> notes = new TreeMap<>();
+  private long written;
+
+  /**
+   * @param out the file to write, in a folder that exists
+   * @param replace whether it may exist
+   */
+  EventCapture(Path out, boolean replace) {
+    this.out = out;
+    this.replace = replace;
+    this.sorter = new EventSorter(out);
+  }
+
+  /**
+   * Gathers the events of a packet; a marker tells how far time has come.
+   *
+   * @param split by which its events are in order, more or less
+   * @throws IOException where there is no room on the disk
+   */
+  public final void add(int split, P packet) throws IOException {
+    note("events that are unparsable", packet.counts().rejected(RejectReason.UNPARSABLE));
+    note("events without a possible time", packet.counts().rejected(RejectReason.INVALID_TIME));
+    if (packet.until() != InputPacket.NONE) {
+      times.marker(packet.until());
+    }
+    begin(packet);
+    for (int i = 0; i < packet.size(); i++) {
+      String problem = problem(packet, i);
+      if (problem != null) {
+        note(problem, 1);
+        continue;
+      }
+      times.came(split, packet.t()[i]);
+      sorter.add(packet.t()[i], what(packet, i), value(packet, i));
+    }
+  }
+
+  /** Events gathered so far. */
+  public final long events() {
+    return sorter.events();
+  }
+
+  /** Events that are not gathered, by kind, with how many. */
+  public final Map<String, Long> notes() {
+    return new TreeMap<>(notes);
+  }
+
+  /**
+   * Writes the recording. Once, last.
+   *
+   * @param progress is told some times how much is done, 0..1
+   * @throws IOException where it cannot be written, or the format cannot hold an event; there is no
+   *     file then
+   */
+  public final CaptureReport write(DoubleConsumer progress) throws IOException {
+    try (NewFile file = new NewFile(out)) {
+      begin(file.out());
+      sorter.show(
+          (t, what, value) -> {
+            times.written(t);
+            append(t, what, value);
+            if (++written % PACKET_EVENTS == 0) {
+              flush(file.out());
+              progress.accept((double) written / sorter.events());
+            }
+          });
+      flush(file.out());
+      finish(file);
+      long bytes = file.complete(replace);
+      return new CaptureReport(
+          format(),
+          written,
+          bytes,
+          times.firstMicros(),
+          times.lastMicros(),
+          times.disorderMicros(),
+          times.silenceMicros(),
+          times.longestGapMicros(),
+          notes());
+    }
+  }
+
+  /** Counts events that are not written. */
+  private void note(String kind, long count) {
+    if (count > 0) {
+      notes.merge(kind, count, Long::sum);
+    }
+  }
+
+  /** Called before the events of a packet are looked at. */
+  void begin(P packet) {}
+
+  /** Why event i is in no recording, or null. */
+  abstract String problem(P packet, int i);
+
+  /** Where event i happened, as one number. */
+  abstract long what(P packet, int i);
+
+  /** The rest of event i. */
+  abstract int value(P packet, int i);
+
+  /** Name of the format. */
+  abstract String format();
+
+  /** Writes what stands before the events. */
+  abstract void begin(OutputStream file) throws IOException;
+
+  /** Takes the next event of the recording. */
+  abstract void append(long t, long what, int value);
+
+  /** Writes the events taken. */
+  abstract void flush(OutputStream file) throws IOException;
+
+  /** Writes what stands after the events. */
+  abstract void finish(NewFile file) throws IOException;
+
+  @Override
+  public final void close() throws IOException {
+    sorter.close();
+  }
+}

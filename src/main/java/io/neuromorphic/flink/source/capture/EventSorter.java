@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.source.capture;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Puts any number of events in the order of their times. A million of them wait in memory; beyond
+ * that they wait, sorted, in a file of 20 bytes an event beside the one that is to be written.
+ */
+final class EventSorter implements Closeable {
+
+  private final Path beside;
+  private final int capacity;
+  private long[] t = new long[1_024];
+  private long[] what = new long[1_024];
+  private int[] value = new int[1_024];
+  private int size;
+  private long events;
+  private SpillFile spilled;
+
+  /**
+   * @param beside a file in whose folder events may wait
+   */
+  EventSorter(Path beside) {
+    this(beside, EventOrder.MOST);
+  }
+
+  EventSorter(Path beside, int capacity) {
+    this.beside = beside.toAbsolutePath();
+    this.capacity = capacity;
+  }
+
+  /**
+   * Adds an event.
+   *
+   * @throws IOException where the disk is full, or cannot be written
+   */
+  void add(long micros, long place, int number) throws IOException {
+    if (size == capacity) {
+      spill();
+    }
+    if (size == t.length) {
+      int more = Math.min(capacity, 2 * size);
+      t = Arrays.copyOf(t, more);
+      what = Arrays.copyOf(what, more);
+      value = Arrays.copyOf(value, more);
+    }
+    t[size] = micros;
+    what[size] = place;
+    value[size] = number;
+    size++;
+    events++;
+  }
+
+  /** Events added. */
+  long events() {
+    return events;
+  }
+
+  /** Shows all events in ascending order; those of one time as they were added. Once, last. */
+  void show(EventVisitor visitor) throws IOException {
+    if (spilled != null) {
+      if (size > 0) {
+        spill();
+      }
+      spilled.merge(visitor);
+      return;
+    }
+    for (int i : EventOrder.of(t, size)) {
+      visitor.event(t[i], what[i], value[i]);
+    }
+  }
+
+  private void spill() throws IOException {
+    if (spilled == null) {
+      spilled = new SpillFile(beside);
+    }
+    spilled.add(t, what, value, EventOrder.of(t, size));
+    size = 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (spilled != null) {
+      spilled.close();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.testing;
+
+import io.neuromorphic.flink.job.compare.SpikeComparison;
+import io.neuromorphic.flink.job.compare.SpikeFile;
+import io.neuromorphic.flink.job.compare.SpikeTrains;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A file of the spikes that are expected. It is written on request alone, and never where a build
+ * server runs the tests: a golden file that follows the code tests nothing.
+ *
+ * @param file CSV, {@code t,population,neuron}
+ * @param update whether it is to be written
+ * @param onServer whether a build server runs the tests
+ * @param diffs folder for what was found
+ */
+record GoldenFile(Path file, boolean update, boolean onServer, Path diffs) {
+
+  /** System property that asks for an update. */
+  static final String PROPERTY = "neuromorphic.updateGolden";
+
+  /** Environment variable that does the same, for build tools that hand on no properties. */
+  static final String VARIABLE = "NEUROMORPHIC_UPDATE_GOLDEN";
+
+  /** Environment variable that build servers set. */
+  private static final String SERVER = "CI";
+
+  private static final String HOW =
+      "run the tests with -D"
+          + PROPERTY
+          + "=true, or with "
+          + VARIABLE
+          + "=true in the environment";
+
+  /** As the process was told. */
+  static GoldenFile usual(Path file) {
+    return of(file, System::getProperty, System::getenv, DiffFolder.usual());
+  }
+
+  static GoldenFile of(
+      Path file, UnaryOperator<String> properties, UnaryOperator<String> environment, Path diffs) {
+    return new GoldenFile(
+        file,
+        isTrue(properties.apply(PROPERTY)) || isTrue(environment.apply(VARIABLE)),
+        isTrue(environment.apply(SERVER)),
+        diffs);
+  }
+
+  /** As in {@code -Dx=true}, and in {@code -Dx}. */
+  private static boolean isTrue(String value) {
+    return value != null && (value.isEmpty() || Boolean.parseBoolean(value) || value.equals("1"));
+  }
+
+  /** Holds spikes against the file, or writes it. Returns what is wrong. */
+  Optional<String> check(SpikeTrains spikes, long toleranceMicros) {
+    try {
+      if (update && onServer) {
+        return Optional.of(
+            "golden files are not written where the environment variable "
+                + SERVER
+                + " is set: take "
+                + PROPERTY
+                + " or "
+                + VARIABLE
+                + " out of this build");
+      }
+      if (update) {
+        write(spikes);
+        return Optional.empty();
+      }
+      if (!Files.exists(file)) {
+        return Optional.of(missing(spikes));
+      }
+      SpikeComparison comparison =
+          SpikeComparison.of(
+              SpikeFile.read(file).withSizes(spikes.sizes()), spikes, toleranceMicros);
+      return comparison.isEqual() ? Optional.empty() : Optional.of(differs(comparison));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(SpikeTrains spikes) throws IOException {
+    if (!isAlready(spikes)) {
+      SpikeFile.write(spikes, file);
+      System.out.println("golden file written: " + file + ", " + spikes);
+    }
+  }
+
+  private boolean isAlready(SpikeTrains spikes) {
+    try {
+      return Files.exists(file) && SpikeFile.read(file).equals(spikes);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String missing(SpikeTrains spikes) throws IOException {
+    Path found = difference(SpikeComparison.of(SpikeTrains.NONE, spikes, 0)).found();
+    SpikeFile.write(spikes, found);
+    return file
+        + " does not exist; to make it of what was found, "
+        + spikes
+        + ", "
+        + HOW
+        + "\nfound: "
+        + found;
+  }
+
+  private String differs(SpikeComparison comparison) {
+    return difference(comparison).text() + "\nif these are right, " + HOW;
+  }
+
+  private SpikeDifference difference(SpikeComparison comparison) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.csv$", "");
+    Path folder = file.toAbsolutePath().getParent().getFileName();
+    // Two folders may have files of one name.
+    String unique = folder == null ? name : folder + "-" + name;
+    return new SpikeDifference(comparison, file.toString(), unique, diffs);
+  }
+}
