@@ -31,18 +31,15 @@ import picocli.CommandLine.Spec;
             + " v and u of probed neurons.",
     footer = {
       "",
-      "The page is served on this machine alone, until Ctrl-C. Records may be JSON or packets. Only",
-      "committed records are read; nothing is written, and no offset is committed. Topics that come",
-      "up later are found. A topic's name may be a pattern: '*' is any characters, '?' is one.",
-      "",
       "@|bold Examples:|@",
       "  bin/neuromorphic view --kafka localhost:9092",
       "  bin/neuromorphic view --kafka localhost:9092 --topic 'spikes.v*' \\",
-      "      --camera events --size 640x480",
+      "      --camera camera --size 640x480",
       "  bin/neuromorphic view --kafka localhost:9092 --from earliest --port 8080",
-      "  bin/neuromorphic run jobs/event-camera.yaml --view      # no Kafka is needed",
       "",
-      "@|bold Read next:|@ docs/viewer.md"
+      "The page is served on this machine alone, until Ctrl-C. Records may be JSON or packets. Only committed records are read; nothing is written, and no offset is committed. Topics that come up later are found. A topic's name may be a pattern: '*' is any characters, '?' is one.",
+      "",
+      "@|bold Read next:|@ docs/viewer.md; 'run JOB.yaml --view' shows a run, without Kafka"
     })
 final class ViewCommand implements Callable<Integer> {
 
