@@ -24,6 +24,14 @@ public final class CellsChart {
 
   private CellsChart() {}
 
+  /**
+   * Loads what Java needs to draw. When it is first used it registers a shutdown hook, which it no
+   * longer can while a signal ends this process; so who draws then has to ask before.
+   */
+  public static void prepare() {
+    EmbeddedPng.of(new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB));
+  }
+
   /** The chart, for a page that colours it. */
   public static String svg(CellsPlot plot) {
     ChartAxis x = ChartAxis.linear(plot.span().from(), plot.span().to(), 10);

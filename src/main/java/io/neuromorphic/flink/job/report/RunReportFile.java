@@ -11,6 +11,7 @@ import io.neuromorphic.flink.job.run.ProgressSnapshot;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.tool.UsageException;
+import io.neuromorphic.flink.plot.CellsChart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ public final class RunReportFile {
     this.resumed = resumed;
     text = SecretLines.masked(JobFileReader.text(job));
     seen = new RunActivity(config);
+    CellsChart.prepare();
   }
 
   /**
