@@ -117,14 +117,17 @@ class LauncherITCase {
   }
 
   @Test
-  void ctrlCStopsThePacedRunWithItsSummary() throws Exception {
-    try (Launcher run = pacedRun()) {
+  void ctrlCStopsThePacedRunWithItsSummaryAndItsReport() throws Exception {
+    try (Launcher run = pacedRun("--report=report.html")) {
       assertThat(run.brokers()).hasSize(1);
 
       run.interrupt();
 
       assertThat(run.status(SECONDS)).isEqualTo(130);
       assertThat(run.out()).contains("The books balance", "digest");
+      assertThat(folder.resolve("report.html"))
+          .content()
+          .contains("The run was stopped", "The books balance");
       assertThat(run.errLines()).noneMatch(line -> line.contains("Exception"));
       run.assertNothingIsLeft();
     }
