@@ -8,6 +8,7 @@ import io.neuromorphic.flink.job.run.LocalRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -52,9 +53,14 @@ public final class Main {
 
   /** The commands, each annotated with its name. */
   static List<Object> commands() {
+    return commands(System::getenv);
+  }
+
+  /** The commands where the environment has these variables. */
+  static List<Object> commands(UnaryOperator<String> environment) {
     return List.of(
         new RunCommand(LocalRun::run),
-        new TestCommand(LocalRun::run),
+        new TestCommand(LocalRun::run, environment),
         new ExplainCommand(),
         new SimulateCommand(),
         new BehaviorCommand(),

@@ -15,6 +15,7 @@ import io.neuromorphic.flink.job.run.FailureText;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.tool.UsageException;
+import io.neuromorphic.flink.job.trial.BuildServer;
 import io.neuromorphic.flink.job.trial.SpikeRecorder;
 import io.neuromorphic.flink.job.trial.Trial;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +64,7 @@ import picocli.CommandLine.Spec;
 final class TestCommand implements Callable<Integer> {
 
   private final Runner runner;
+  private final UnaryOperator<String> environment;
 
   @Spec private CommandSpec spec;
 
@@ -118,8 +121,9 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  TestCommand(Runner runner) {
+  TestCommand(Runner runner, UnaryOperator<String> environment) {
     this.runner = runner;
+    this.environment = environment;
   }
 
   @Override
@@ -141,11 +145,12 @@ final class TestCommand implements Callable<Integer> {
     }
     Map<String, Integer> sizes = Trial.sizes(job);
     SpikeTrains found = recorder.trains().withSizes(sizes);
-    if (update) {
+    boolean written = update && mayWrite(summary, bar);
+    if (written) {
       write(found, bar);
     }
     Optional<SpikeComparison> comparison =
-        (update ? Optional.of(found) : wanted)
+        (written ? Optional.of(found) : wanted)
             .map(w -> SpikeComparison.of(w.withSizes(sizes), found, toleranceMicros));
     Optional<Path> picture =
         diff != null && comparison.filter(c -> !c.isEqual()).isPresent()
@@ -172,6 +177,12 @@ final class TestCommand implements Callable<Integer> {
           throw badUsage(option + " needs --expect F.csv");
         }
       }
+    }
+    if (update && BuildServer.isIn(environment)) {
+      throw badUsage(BuildServer.refusal("--update"));
+    }
+    if (expected != null && Files.isDirectory(expected)) {
+      throw badUsage("--expect " + expected + ": expected a file, found a folder");
     }
     if (expectedDigest != null && !expectedDigest.matches("[0-9a-f]{32}")) {
       throw badUsage("--expect-digest " + expectedDigest + ": expected 32 digits of 0-9 and a-f");
@@ -242,6 +253,15 @@ final class TestCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new ParameterException(spec.commandLine(), "--expect " + FailureText.of(e), e);
     }
+  }
+
+  /** Spikes of another digest are not those that are wanted. */
+  private boolean mayWrite(RunSummary summary, ProgressBar bar) {
+    boolean may = expectedDigest == null || expectedDigest.equals(summary.digest());
+    if (!may) {
+      bar.line("not written, as the digest is not that of --expect-digest: " + expected);
+    }
+    return may;
   }
 
   private void write(SpikeTrains found, ProgressBar bar) throws IOException {

@@ -56,11 +56,16 @@ record TestVerdict(
       text.append(summary.digest()).append(", expected ").append(expectedDigest.orElseThrow());
     }
     text.append('\n');
-    if (!passed()) {
-      summary.events().forEach((input, books) -> text.append(line(input, books)));
-    }
+    summary.events().entrySet().stream()
+        .filter(input -> !passed() || isDoubtful(input.getValue()))
+        .forEach(input -> text.append(line(input.getKey(), input.getValue())));
     picture.ifPresent(png -> text.append("picture: ").append(png).append('\n'));
     return text.toString().stripTrailing();
+  }
+
+  /** Spikes may be the expected ones although events were lost, or there were none. */
+  private static boolean isDoubtful(RunSummary.InputBooks books) {
+    return books.read() == 0 || books.late() + books.invalid() > 0;
   }
 
   private static String line(String input, RunSummary.InputBooks books) {

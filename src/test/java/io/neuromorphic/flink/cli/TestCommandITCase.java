@@ -29,7 +29,7 @@ class TestCommandITCase {
   private int call(String... args) {
     StringWriter printed = new StringWriter();
     CommandLine line =
-        Main.commandLine(List.of(new TestCommand(LocalRun::run)))
+        Main.commandLine(List.of(new TestCommand(LocalRun::run, variable -> null)))
             .setOut(new PrintWriter(printed, true))
             .setErr(new PrintWriter(new StringWriter()));
     int status = Main.execute(line, args);
@@ -87,7 +87,7 @@ class TestCommandITCase {
         .hasSize(4)
         .allSatisfy(
             command ->
-                Main.commandLine(List.of(new TestCommand(LocalRun::run)))
+                Main.commandLine(List.of(new TestCommand(LocalRun::run, variable -> null)))
                     .parseArgs(command.group(1).split(" ")));
   }
 }

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.run.RunRequest;
+import io.neuromorphic.flink.job.run.RunSummary;
+import io.neuromorphic.flink.job.run.RunSummary.InputBooks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +44,15 @@ class TestCommandTest {
   private static final String FITTING = "t,population,neuron\n1000,motion,0\n2000,motion,3\n";
   private static final String OTHER = "t,population,neuron\n1000,motion,0\n3000,motion,3\n";
 
+  private static final String LOSSES =
+      "input camera: 2,500,000 read, 2,400,000 integrated, 99,990 filtered, 7 late, 3 invalid,"
+          + " 0 pending\n";
+
   @TempDir Path folder;
   private Path expected;
   private RunRequest request;
+  private final Map<String, String> environment = new HashMap<>();
+  private RunSummary summary = Door.summary();
   private String out;
   private List<String> err;
 
@@ -62,13 +72,13 @@ class TestCommandTest {
           spikes.addStep(2_000, 0, new int[] {3}, 1);
           asked.observer().orElseThrow().spikes(spikes);
           listener.origin(0);
-          listener.finished(Door.summary());
-          return Door.summary();
+          listener.finished(summary);
+          return summary;
         };
     StringWriter printed = new StringWriter();
     StringWriter problems = new StringWriter();
     CommandLine line =
-        Main.commandLine(List.of(new TestCommand(runner)))
+        Main.commandLine(List.of(new TestCommand(runner, environment::get)))
             .setOut(new PrintWriter(printed, true))
             .setErr(new PrintWriter(problems, true));
     int status = Main.execute(line, args);
@@ -91,8 +101,30 @@ class TestCommandTest {
     assertThat(test("--expect", expected.toString())).isZero();
     assertThat(out)
         .isEqualTo(
-            "passed: 2 spikes as in " + expected + "\ndigest 0123456789abcdef0123456789abcdef\n");
+            "passed: 2 spikes as in "
+                + expected
+                + "\ndigest 0123456789abcdef0123456789abcdef\n"
+                + LOSSES);
     assertThat(err).isEmpty();
+  }
+
+  /** Spikes can be right although events were lost, or there were none: then one is told. */
+  @Test
+  void booksThatAreInOrderAreNotShown() {
+    summary = books(new InputBooks(5, 4, 1, 0, 0, 0));
+    test("--expect", expected.toString());
+    assertThat(out).endsWith("0123456789abcdef\n").doesNotContain("input ");
+
+    summary = books(new InputBooks(0, 0, 0, 0, 0, 0));
+    assertThat(test("--expect", expected.toString())).isZero();
+    assertThat(out)
+        .endsWith("input camera: 0 read, 0 integrated, 0 filtered, 0 late, 0 invalid, 0 pending\n");
+  }
+
+  private static RunSummary books(InputBooks camera) {
+    String digest = Door.summary().digest();
+    Map<String, InputBooks> books = Map.of("camera", camera);
+    return new RunSummary("x", 0, books, 1, 1, Map.of(), 0, 0, digest, Map.of(), 0, 0);
   }
 
   @Test
@@ -168,7 +200,8 @@ class TestCommandTest {
     assertThat(test("--expect-digest", "0123456789abcdef0123456789abcdef")).isZero();
     assertThat(out)
         .isEqualTo(
-            "passed: 2 spikes of motion, digest 0123456789abcdef0123456789abcdef as expected\n");
+            "passed: 2 spikes of motion, digest 0123456789abcdef0123456789abcdef as expected\n"
+                + LOSSES);
 
     String other = "f".repeat(32);
     assertThat(test("--expect-digest", other, "--expect", expected.toString())).isEqualTo(1);
@@ -197,6 +230,40 @@ class TestCommandTest {
                 + " it is replaced",
             "written: " + made);
     assertThat(made).hasContent(FITTING);
+  }
+
+  @Test
+  void spikesOfAnotherDigestAreNotWritten() throws IOException {
+    Files.writeString(expected, OTHER);
+
+    assertThat(test("--expect", expected.toString(), "--update", "--expect-digest", "f".repeat(32)))
+        .isEqualTo(1);
+    assertThat(err)
+        .containsExactly("not written, as the digest is not that of --expect-digest: " + expected);
+    assertThat(out)
+        .startsWith(
+            "FAILED: 2 spikes of motion, digest 0123456789abcdef0123456789abcdef, expected ffff");
+    assertThat(expected).hasContent(OTHER);
+  }
+
+  @Test
+  void aBuildServerWritesNoGoldenFile() {
+    environment.put("CI", "true");
+
+    refused(
+        "golden files are not written where the environment variable CI is set: take --update out"
+            + " of this build",
+        "--expect",
+        "" + expected,
+        "--update");
+    assertThat(test("--expect", expected.toString())).isZero();
+  }
+
+  @Test
+  void aFolderIsNoFileOfSpikes() {
+    String problem = "--expect " + folder + ": expected a file, found a folder";
+    refused(problem, "--expect", "" + folder);
+    refused(problem, "--expect", "" + folder, "--update");
   }
 
   @Test
@@ -304,7 +371,8 @@ class TestCommandTest {
                 new TestCommand(
                     (asked, listener) -> {
                       throw new IOException("disk full");
-                    })));
+                    },
+                    environment::get)));
     StringWriter printed = new StringWriter();
     line.setOut(new PrintWriter(printed, true)).setErr(new PrintWriter(new StringWriter()));
 

@@ -6,6 +6,7 @@ package io.neuromorphic.flink.testing;
 import io.neuromorphic.flink.job.compare.SpikeComparison;
 import io.neuromorphic.flink.job.compare.SpikeFile;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
+import io.neuromorphic.flink.job.trial.BuildServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,9 +31,6 @@ record GoldenFile(Path file, boolean update, boolean onServer, Path diffs) {
   /** Environment variable that does the same, for build tools that hand on no properties. */
   static final String VARIABLE = "NEUROMORPHIC_UPDATE_GOLDEN";
 
-  /** Environment variable that build servers set. */
-  private static final String SERVER = "CI";
-
   private static final String HOW =
       "run the tests with -D"
           + PROPERTY
@@ -49,28 +47,17 @@ record GoldenFile(Path file, boolean update, boolean onServer, Path diffs) {
       Path file, UnaryOperator<String> properties, UnaryOperator<String> environment, Path diffs) {
     return new GoldenFile(
         file,
-        isTrue(properties.apply(PROPERTY)) || isTrue(environment.apply(VARIABLE)),
-        isTrue(environment.apply(SERVER)),
+        BuildServer.isTrue(properties.apply(PROPERTY))
+            || BuildServer.isTrue(environment.apply(VARIABLE)),
+        BuildServer.isIn(environment),
         diffs);
-  }
-
-  /** As in {@code -Dx=true}, and in {@code -Dx}. */
-  private static boolean isTrue(String value) {
-    return value != null && (value.isEmpty() || Boolean.parseBoolean(value) || value.equals("1"));
   }
 
   /** Holds spikes against the file, or writes it. Returns what is wrong. */
   Optional<String> check(SpikeTrains spikes, long toleranceMicros) {
     try {
       if (update && onServer) {
-        return Optional.of(
-            "golden files are not written where the environment variable "
-                + SERVER
-                + " is set: take "
-                + PROPERTY
-                + " or "
-                + VARIABLE
-                + " out of this build");
+        return Optional.of(BuildServer.refusal(PROPERTY + " or " + VARIABLE));
       }
       if (update) {
         write(spikes);

@@ -27,11 +27,18 @@ public final class JobRunAssert extends AbstractAssert<JobRunAssert, JobRun> {
     return this;
   }
 
-  /** Every event of every input became a current: none was late, invalid, filtered or pending. */
+  /**
+   * Every event of every input became a current: none was late, invalid, filtered or pending. Every
+   * input had some.
+   */
   public JobRunAssert integratedEveryEvent() {
     isNotNull();
     for (Map.Entry<String, InputBooks> input : actual.summary().events().entrySet()) {
       InputBooks books = input.getValue();
+      if (books.read() == 0) {
+        failWithMessage(
+            "%s", "expected events of " + input.getKey() + " to be integrated, found none to read");
+      }
       if (books.integrated() != books.read()) {
         failWithMessage(
             "%s",

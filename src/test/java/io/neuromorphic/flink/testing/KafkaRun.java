@@ -13,11 +13,15 @@ import io.neuromorphic.flink.job.feed.Replay;
 import io.neuromorphic.flink.job.feed.ReplayRequest;
 import io.neuromorphic.flink.job.feed.TargetTopic;
 import io.neuromorphic.flink.job.run.RunSummary;
+import io.neuromorphic.flink.job.tool.UsageException;
 import io.neuromorphic.flink.job.trial.SpikeRecorder;
 import io.neuromorphic.flink.job.trial.Trial;
+import io.neuromorphic.flink.source.RecordingFiles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +49,8 @@ final class KafkaRun {
   }
 
   private JobRun run() throws Exception {
-    JobConfig config =
-        Trial.onBroker(job.read(), bootstrap, scratch.resolve("checkpoints").toUri().toString());
-    empty(topics(config));
+    JobConfig config = config();
+    List<Feed> feeds = new ArrayList<>();
     for (Map.Entry<String, TestInput> fed : job.inputs().entrySet()) {
       String file = fed.getValue().file(scratch, fed.getKey());
       InputConfig input = input(config, fed.getKey());
@@ -57,12 +60,34 @@ final class KafkaRun {
                 + input.name()
                 + "' reads no topic; leave its withInput(…) out, or run without throughKafka()");
       }
-      send(file, topic);
+      RecordingFiles.find(RecordingFiles.path(file));
+      feeds.add(new Feed(file, topic.topic(), topic.format()));
+    }
+    empty(topics(config));
+    for (Feed feed : feeds) {
+      send(feed);
     }
     SpikeRecorder recorder = new SpikeRecorder();
     RunSummary summary = MemoryRun.alone(config, recorder);
     return JobRun.of(config, summary, recorder);
   }
+
+  private JobConfig config() {
+    try {
+      return Trial.onBroker(
+          job.read(), bootstrap, scratch.resolve("checkpoints").toUri().toString());
+    } catch (UsageException e) {
+      throw new IllegalStateException(
+          e.getMessage() + ": set(…), or withInput(…) without throughKafka()", e);
+    }
+  }
+
+  /**
+   * What is to be sent where.
+   *
+   * @param recording path or URI
+   */
+  private record Feed(String recording, String topic, WireFormat format) {}
 
   private static InputConfig input(JobConfig config, String name) {
     return config.inputs().stream().filter(i -> i.name().equals(name)).findFirst().orElseThrow();
@@ -97,19 +122,24 @@ final class KafkaRun {
     }
   }
 
-  private void send(String recording, KafkaTopic topic) throws Exception {
+  private void send(Feed feed) throws Exception {
     TargetTopic target =
         new TargetTopic(
             bootstrap,
-            topic.topic(),
+            feed.topic(),
             Optional.of(1),
-            topic.format() == WireFormat.JSON,
+            feed.format() == WireFormat.JSON,
             Integer.MAX_VALUE,
             Map.of(),
             PATIENCE);
     Replay.run(
         new ReplayRequest(
-            recording, ReplayRequest.MAX_SPEED, 1, ReplayRequest.Times.AS_RECORDED, 0, target),
+            feed.recording(),
+            ReplayRequest.MAX_SPEED,
+            1,
+            ReplayRequest.Times.AS_RECORDED,
+            0,
+            target),
         new FeedListener() {
           @Override
           public void warning(String warning) {

@@ -13,9 +13,13 @@ import io.neuromorphic.flink.sink.ObserverSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -24,6 +28,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class Neuromorphic implements AutoCloseable {
 
+  private static final long CANCEL_SECONDS = 30;
   private static final String KAFKA_SERVER = "kafka/server/KafkaRaftServer.class";
 
   private SharedCluster cluster;
@@ -54,9 +59,13 @@ public final class Neuromorphic implements AutoCloseable {
   }
 
   /**
-   * Runs a pipeline until its sources have ended.
+   * Runs a pipeline until its sources have ended. It may have neurons of {@code
+   * io.neuromorphic.flink.stream}, and must then give them no event that is late or invalid: what
+   * such a test would see is silence. For a pipeline that is to reject events, see {@link
+   * #environment}.
    *
    * @return the spikes that it sent
+   * @throws AssertionError where its neurons rejected events; tells how many of which input
    * @throws JobFailedException where it failed
    * @throws IllegalArgumentException where it sent a spike twice
    */
@@ -69,7 +78,12 @@ public final class Neuromorphic implements AutoCloseable {
           .sinkTo(ObserverSink.<SpikePacket>to(observed.id(), o -> o::spikes))
           .name("spikes in memory")
           .uid("spikes-in-memory");
-      execute(environment, "pipeline under test");
+      JobExecutionResult result = execute(environment, "pipeline under test");
+      RejectedEvents.in(result.getAllAccumulatorResults())
+          .ifPresent(
+              text -> {
+                throw new AssertionError(text);
+              });
     }
     return recorder.trains();
   }
@@ -77,11 +91,30 @@ public final class Neuromorphic implements AutoCloseable {
   static JobExecutionResult execute(StreamExecutionEnvironment environment, String name)
       throws Exception {
     try {
-      return environment.execute(name);
+      JobClient job = environment.executeAsync(name);
+      try {
+        return job.getJobExecutionResult().get();
+      } catch (InterruptedException e) {
+        cancel(job, e);
+        throw e;
+      }
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       throw JobFailedException.of(e);
+    }
+  }
+
+  /** The cluster is shared: what a test leaves there takes the place of the next one's job. */
+  private static void cancel(JobClient job, InterruptedException why) {
+    try {
+      job.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS);
+      job.getJobExecutionResult().get(CANCEL_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      // So ends what was cancelled, or has failed meanwhile.
+      why.addSuppressed(e);
+    } catch (TimeoutException | InterruptedException e) {
+      why.addSuppressed(e);
     }
   }
 

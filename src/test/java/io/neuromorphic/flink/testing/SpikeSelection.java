@@ -43,6 +43,11 @@ record SpikeSelection(Optional<String> population, OptionalInt neuron, Optional<
         Optional.of(new Window(Math.max(from, before.from()), Math.min(to, before.to()))));
   }
 
+  /** Whether no time is left. */
+  boolean isNever() {
+    return window.filter(w -> w.from() >= w.to()).isPresent();
+  }
+
   /** Such as {@code " in population v1 of neuron 17 from 10 ms to 20 ms"}. */
   @Override
   public String toString() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.assertj.core.api.AbstractAssert;
 
@@ -35,24 +36,42 @@ public final class SpikeTrainsAssert extends AbstractAssert<SpikeTrainsAssert, S
     return narrowed;
   }
 
-  /** Speaks of one population. Fails where the job has none of that name. */
+  /**
+   * Speaks of one population. Fails where the job has none of that name, or it is known not to have
+   * the neuron of before.
+   */
   public SpikeTrainsAssert inPopulation(String name) {
     isNotNull();
-    Map<String, Integer> sizes = actual.sizes();
-    if (!sizes.isEmpty() && !sizes.containsKey(name)) {
-      fail("there is no population %s; there are %s", name, String.join(", ", sizes.keySet()));
-    }
+    checkKnown(Optional.of(name), selection.neuron());
     return narrowed(actual.inPopulation(name), selection.inPopulation(name));
   }
 
   /** Speaks of one neuron. Fails where the population is known not to have so many. */
   public SpikeTrainsAssert ofNeuron(int index) {
     isNotNull();
-    int most = actual.sizes().values().stream().mapToInt(i -> i).max().orElse(Integer.MAX_VALUE);
-    if (index < 0 || index >= most) {
-      fail("there is no neuron %d%s: they are 0 to %d", index, selection, most - 1);
-    }
+    checkKnown(selection.population(), OptionalInt.of(index));
     return narrowed(actual.ofNeuron(index), selection.ofNeuron(index));
+  }
+
+  /** Of what is not there, every statement of silence would be true. */
+  private void checkKnown(Optional<String> population, OptionalInt neuron) {
+    Map<String, Integer> sizes = actual.sizes();
+    if (population.isPresent() && !sizes.isEmpty() && !sizes.containsKey(population.get())) {
+      fail(
+          "there is no population %s%s; there are %s",
+          population.get(), selection, String.join(", ", sizes.keySet()));
+    }
+    int size =
+        sizes.entrySet().stream()
+            .filter(e -> population.isEmpty() || population.get().equals(e.getKey()))
+            .mapToInt(Map.Entry::getValue)
+            .max()
+            .orElse(Integer.MAX_VALUE);
+    if (neuron.isPresent() && (neuron.getAsInt() < 0 || neuron.getAsInt() >= size)) {
+      fail(
+          "there is no neuron %d%s: they are 0 to %d",
+          neuron.getAsInt(), population.map(name -> " in population " + name).orElse(""), size - 1);
+    }
   }
 
   /**
@@ -60,12 +79,18 @@ public final class SpikeTrainsAssert extends AbstractAssert<SpikeTrainsAssert, S
    *
    * @param fromMicros inclusive, µs
    * @param toMicros exclusive, µs
+   * @throws IllegalArgumentException where no time is between them, or none of what was chosen
+   *     before
    */
   public SpikeTrainsAssert between(long fromMicros, long toMicros) {
     isNotNull();
     if (fromMicros >= toMicros) {
       throw new IllegalArgumentException(
           "between(" + fromMicros + ", " + toMicros + ") is no time: the end must be later");
+    }
+    if (selection.between(fromMicros, toMicros).isNever()) {
+      throw new IllegalArgumentException(
+          "between(" + fromMicros + ", " + toMicros + ") leaves no time" + selection);
     }
     return narrowed(actual.between(fromMicros, toMicros), selection.between(fromMicros, toMicros));
   }
@@ -153,9 +178,10 @@ public final class SpikeTrainsAssert extends AbstractAssert<SpikeTrainsAssert, S
     return String.format(Locale.ROOT, "%.2f", rate);
   }
 
-  /** This spike is among them. */
+  /** This spike is among them. Fails, too, where such a neuron is known not to be there. */
   public SpikeTrainsAssert containsSpike(long t, String population, int neuron) {
     isNotNull();
+    checkKnown(Optional.of(population), OptionalInt.of(neuron));
     Spike spike = new Spike(t, population, neuron);
     if (!contains(spike)) {
       fail("expected the spike %s%s, found %s", spike, selection, nearest(spike));
@@ -163,9 +189,10 @@ public final class SpikeTrainsAssert extends AbstractAssert<SpikeTrainsAssert, S
     return this;
   }
 
-  /** This spike is not among them. */
+  /** This spike is not among them. Fails, too, where such a neuron is known not to be there. */
   public SpikeTrainsAssert doesNotContainSpike(long t, String population, int neuron) {
     isNotNull();
+    checkKnown(Optional.of(population), OptionalInt.of(neuron));
     Spike spike = new Spike(t, population, neuron);
     if (contains(spike)) {
       fail("expected no spike %s%s, found it", spike, selection);

@@ -15,19 +15,34 @@ import static io.neuromorphic.flink.testing.TestInputs.recording;
 import static io.neuromorphic.flink.testing.TestInputs.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
 import io.neuromorphic.flink.job.config.JobFileException;
 import io.neuromorphic.flink.job.run.JobFailedException;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
+import io.neuromorphic.flink.stream.Population;
+import io.neuromorphic.flink.stream.RecordingSource;
+import io.neuromorphic.flink.stream.SpikingNeurons;
 import io.neuromorphic.flink.testing.CurrentEvent;
 import io.neuromorphic.flink.testing.JobRun;
 import io.neuromorphic.flink.testing.Neuromorphic;
 import io.neuromorphic.flink.testing.NeuromorphicExtension;
+import io.neuromorphic.flink.testing.TestInput;
+import io.neuromorphic.flink.testing.TestJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +150,80 @@ class NeuromorphicITCase {
   }
 
   @Test
+  void whatThePipelinesNeuronsRejectIsTold(Neuromorphic neuromorphic) throws Exception {
+    Path touch =
+        Files.writeString(
+            folder.resolve("touch.csv"),
+            "t,population,neuron,current\n1000,skin,0,1\n2000,skin,7,1\n");
+
+    assertThatThrownBy(
+            () ->
+                neuromorphic.collect(
+                    environment ->
+                        SpikingNeurons.builder()
+                            .dt(Duration.ofMillis(1))
+                            .originMicros(0)
+                            .uidPrefix("own")
+                            .population(Population.named("skin").size(2).behavior("tonic_spiking"))
+                            .build()
+                            .in(environment)
+                            .currents("touch", RecordingSource.currents().path(touch).build())
+                            .apply()
+                            .spikes()))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            "the neurons of the pipeline rejected events: of touch 1 (invalid-neuron); where that"
+                + " is wanted, run it in environment()");
+  }
+
+  private static final CountDownLatch STARTED = new CountDownLatch(1);
+  private static final CountDownLatch ENDED = new CountDownLatch(1);
+
+  /** Without end; tells when it begins and when it is over. */
+  private static final class Endless extends RichFlatMapFunction<Long, SpikePacket> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void flatMap(Long number, Collector<SpikePacket> out) {
+      STARTED.countDown();
+    }
+
+    @Override
+    public void close() {
+      ENDED.countDown();
+    }
+  }
+
+  /** As JUnit's timeout interrupts it. */
+  @Test
+  void anInterruptedTestLeavesNoJobOnTheCluster(Neuromorphic neuromorphic) throws Exception {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread test =
+        new Thread(
+            () ->
+                thrown.set(
+                    catchThrowable(
+                        () ->
+                            neuromorphic.collect(
+                                environment ->
+                                    environment
+                                        .fromSequence(0, Long.MAX_VALUE)
+                                        .setParallelism(1)
+                                        .flatMap(new Endless())
+                                        .returns(NeuromorphicTypes.SPIKE_PACKET)
+                                        .setParallelism(1)))),
+            "interrupted test");
+    test.start();
+    assertThat(STARTED.await(60, TimeUnit.SECONDS)).isTrue();
+
+    test.interrupt();
+    test.join(60_000);
+
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    assertThat(ENDED.getCount()).isZero();
+  }
+
+  @Test
   void anInputThatNeverEndsIsRefusedAtOnce(Neuromorphic neuromorphic) {
     assertThatThrownBy(() -> neuromorphic.job("jobs/kafka-currents.yaml").run())
         .isInstanceOf(IllegalStateException.class)
@@ -159,6 +248,53 @@ class NeuromorphicITCase {
         .hasMessageContaining("job in the test:2: unknown key 'populatons'");
     Path empty = Files.writeString(folder.resolve("j.yaml"), "");
     assertThatThrownBy(() -> neuromorphic.job(empty).run()).hasMessageContaining("file is empty");
+  }
+
+  @Test
+  void aMistakeLeavesTheTopicsAsTheyAre(Neuromorphic neuromorphic) throws Exception {
+    String job =
+        """
+        name: mistaken
+        dt: 1ms
+        inputs:
+          - {name: kept, kafka: {topic: mistaken.in, format: json}}
+          - {name: other, %s}
+        populations:
+          v1: {size: [2, 2], behavior: tonic_spiking}
+        outputs:
+          spikes: {kafka: {topic: mistaken.out}, format: json}
+        kafka: {bootstrap: "no.example:9092"}
+        """;
+    TestInput one = currents(at(0, "v1", 0, 1));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", neuromorphic.bootstrap()))) {
+      NewTopic in = new NewTopic("mistaken.in", 1, (short) 1);
+      NewTopic out = new NewTopic("mistaken.out", 1, (short) 1);
+      admin.createTopics(List.of(in, out)).all().get();
+
+      String recording = "recording: " + Path.of("jobs/data/currents.csv").toAbsolutePath();
+      refused(
+          neuromorphic.job(job.formatted(recording)).withInput("kept", one).withInput("other", one),
+          "throughKafka: the input 'other' reads no topic; leave its withInput(…) out, or run"
+              + " without throughKafka()");
+      refused(
+          neuromorphic
+              .job(job.formatted("kafka: {topic: mistaken.other, format: json}"))
+              .withInput("kept", one)
+              .withInput("other", recording("none.csv")),
+          "file not found: " + Path.of("none.csv").toAbsolutePath());
+      refused(
+          neuromorphic
+              .job(job.formatted("udp: {port: 3333, protocol: spif}, into: v1, encode: {on: 9}"))
+              .withInput("kept", one),
+          "the input 'other' reads a live sensor; give a recording in its place: set(…), or"
+              + " withInput(…) without throughKafka()");
+
+      assertThat(admin.listTopics().names().get()).contains("mistaken.in", "mistaken.out");
+    }
+  }
+
+  private static void refused(TestJob job, String problem) {
+    assertThatThrownBy(() -> job.throughKafka().run()).hasMessage(problem);
   }
 
   @Test

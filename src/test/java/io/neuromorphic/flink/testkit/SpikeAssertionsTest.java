@@ -91,7 +91,30 @@ class SpikeAssertionsTest {
     fails(
         () -> assertThat(SPIKES).inPopulation("v1").ofNeuron(20).isEmpty(),
         "there is no neuron 20 in population v1: they are 0 to 19");
-    assertThat(UNSIZED).inPopulation("v3").isEmpty();
+    fails(
+        () -> assertThat(SPIKES).ofNeuron(17).inPopulation("v2").isEmpty(),
+        "there is no neuron 17 in population v2: they are 0 to 0");
+    fails(
+        () -> assertThat(SPIKES).doesNotContainSpike(ms(12), "typo", 0),
+        "there is no population typo; there are v1, v2");
+    fails(
+        () -> assertThat(SPIKES).doesNotContainSpike(ms(12), "v1", 99),
+        "there is no neuron 99 in population v1: they are 0 to 19");
+    fails(
+        () -> assertThat(SPIKES).inPopulation("v2").doesNotContainSpike(ms(12), "v1", 17),
+        "there is no population v1 in population v2; there are v2");
+    fails(
+        () -> assertThat(SPIKES).containsSpike(ms(12), "v2", 1),
+        "there is no neuron 1 in population v2: they are 0 to 0");
+    assertThat(UNSIZED).inPopulation("v3").doesNotContainSpike(ms(12), "v3", 99).isEmpty();
+  }
+
+  @Test
+  void timesThatExcludeEachOtherLeaveNothingToSpeakOf() {
+    assertThatThrownBy(
+            () -> assertThat(SPIKES).between(0, ms(100)).between(ms(200), ms(300)).isEmpty())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("between(200000, 300000) leaves no time from 0 us to 100 ms");
   }
 
   @Test
@@ -140,7 +163,11 @@ class SpikeAssertionsTest {
         "expected the spike 11000,v1,17, found none at that time; the nearest of the neuron is"
             + " 12000,v1,17");
     fails(
-        () -> assertThat(SPIKES).inPopulation("v2").containsSpike(ms(11), "v1", 17),
+        () -> assertThat(SPIKES).inPopulation("v2").containsSpike(ms(11), "v2", 0),
+        "expected the spike 11000,v2,0 in population v2, found none at that time; the nearest of"
+            + " the neuron is 20000,v2,0");
+    fails(
+        () -> assertThat(UNSIZED).inPopulation("v2").containsSpike(ms(11), "v1", 17),
         "expected the spike 11000,v1,17 in population v2, found no spike of the neuron");
     fails(
         () -> assertThat(SPIKES).doesNotContainSpike(ms(12), "v1", 17),

@@ -11,6 +11,7 @@ import io.neuromorphic.flink.plot.RasterPairPlotter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,13 @@ public final class ComparisonPicture {
   }
 
   private RasterPair pair(String title) {
+    Map<String, Integer> highest = new HashMap<>();
+    addHighest(comparison.expected(), highest);
+    addHighest(comparison.found(), highest);
     List<Band> bands =
-        comparison.populations().stream().map(name -> new Band(name, rows(name))).toList();
+        comparison.populations().stream()
+            .map(name -> new Band(name, rows(name, highest.getOrDefault(name, 0))))
+            .toList();
     int first = 0;
     for (Band band : bands) {
       firstRows.put(band.name(), first);
@@ -68,22 +74,17 @@ public final class ComparisonPicture {
   }
 
   /** As many as the population has, or as its spikes show. */
-  private int rows(String name) {
+  private int rows(String name, int highest) {
     SpikeTrains expected = comparison.expected();
     SpikeTrains found = comparison.found();
-    int shown = Math.max(highest(expected, name), highest(found, name)) + 1;
     return Math.max(
-        shown, Math.max(found.neuronsOf(name).orElse(1), expected.neuronsOf(name).orElse(1)));
+        highest + 1, Math.max(found.neuronsOf(name).orElse(1), expected.neuronsOf(name).orElse(1)));
   }
 
-  private static int highest(SpikeTrains spikes, String name) {
-    int highest = 0;
+  private static void addHighest(SpikeTrains spikes, Map<String, Integer> highest) {
     for (int i = 0; i < spikes.size(); i++) {
-      if (spikes.population(i).equals(name)) {
-        highest = Math.max(highest, spikes.neuron(i));
-      }
+      highest.merge(spikes.population(i), spikes.neuron(i), Math::max);
     }
-    return highest;
   }
 
   private Panel panel(String what, SpikeTrains all, SpikeTrains own, String ownWord) {

@@ -118,16 +118,20 @@ public final class ComparisonText {
             "extra",
             "expected " + unit,
             "found " + unit));
+    Map<String, Integer> allExpected = comparison.expected().counts();
+    Map<String, Integer> allFound = comparison.found().counts();
+    Map<String, Integer> missing = comparison.missing().counts();
+    Map<String, Integer> extra = comparison.extra().counts();
     for (String name : comparison.populations()) {
-      int expected = count(comparison.expected(), name);
-      int found = count(comparison.found(), name);
+      int expected = allExpected.getOrDefault(name, 0);
+      int found = allFound.getOrDefault(name, 0);
       rows.add(
           List.of(
               name,
               whole(expected),
               whole(found),
-              whole(count(comparison.missing(), name)),
-              whole(count(comparison.extra(), name)),
+              whole(missing.getOrDefault(name, 0)),
+              whole(extra.getOrDefault(name, 0)),
               rate(expected, sizes ? size(name) : 1),
               rate(found, sizes ? size(name) : 1)));
     }
@@ -150,11 +154,6 @@ public final class ComparisonText {
         .found()
         .neuronsOf(population)
         .orElseGet(() -> comparison.expected().neuronsOf(population).orElse(0));
-  }
-
-  private static int count(SpikeTrains spikes, String population) {
-    Map<String, Integer> counts = spikes.counts();
-    return counts.getOrDefault(population, 0);
   }
 
   /** Over the time from the first to the last spike of both. */

@@ -10,6 +10,8 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Spikes kept in a CSV file {@code t,population,neuron}, the one that a run writes. */
 public final class SpikeFile {
@@ -96,17 +98,19 @@ public final class SpikeFile {
             "the population '" + shown(name) + "' cannot be named in a CSV file of spikes");
       }
     }
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".part");
+    // A link stays one, and what it leads to is written.
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Files.createDirectories(target.getParent());
+    Path part =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(part)) {
+      try (BufferedWriter out = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW)) {
         out.write(HEADER + "\n");
         for (int i = 0; i < spikes.size(); i++) {
           out.write(spikes.t(i) + "," + spikes.population(i) + "," + spikes.neuron(i) + "\n");
         }
       }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }

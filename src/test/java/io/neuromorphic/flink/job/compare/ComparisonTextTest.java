@@ -4,10 +4,13 @@
 package io.neuromorphic.flink.job.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,20 @@ class ComparisonTextTest {
         .isEqualTo("4 spikes as in x.csv, within 1 ms; the times of pairs are equal");
     assertThat(text(EXPECTED, EXPECTED.shiftedBy(250), 1_000))
         .isEqualTo("4 spikes as in x.csv, within 1 ms; the times of pairs differ by up to 250 us");
+  }
+
+  /** Its spikes are counted once, not once a population. */
+  @Test
+  void manyPopulationsAreToldSoon() {
+    List<Spike> spikes =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> new Spike(i, "p" + i % 2_000, 0))
+            .collect(Collectors.toList());
+    SpikeTrains all = SpikeTrains.of(spikes);
+    SpikeTrains most = SpikeTrains.of(spikes.subList(0, 99_999));
+
+    String told = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> text(all, most, 0));
+    assertThat(told).startsWith("1 missing and 0 extra: found 99,999, expected 100,000");
   }
 
   @Test

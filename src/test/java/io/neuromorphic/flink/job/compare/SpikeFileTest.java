@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,29 @@ class SpikeFileTest {
         .isEqualTo("t,population,neuron\n-5,a,9\n-5,v1,0\n2000,v1,1\n");
     assertThat(SpikeFile.read(file)).isEqualTo(spikes);
     assertThat(folder.resolve("new").toFile().list()).containsExactly("x.csv");
+  }
+
+  @Test
+  void othersMayReadItAsTheyMayReadEveryNewFile() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path usual = Files.writeString(folder.resolve("usual.csv"), "");
+    Path file = folder.resolve("x.csv");
+
+    SpikeFile.write(SpikeTrains.NONE, file);
+
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
+  }
+
+  @Test
+  void aLinkStaysOne() throws IOException {
+    Path kept = Files.writeString(Files.createDirectory(folder.resolve("kept")).resolve("y"), "");
+    Path link = Files.createSymbolicLink(folder.resolve("x.csv"), kept);
+
+    SpikeFile.write(SpikeTrains.NONE, link);
+
+    assertThat(link).isSymbolicLink();
+    assertThat(kept).hasContent("t,population,neuron\n");
+    assertThat(folder.resolve("kept").toFile().list()).containsExactly("y");
   }
 
   @Test
