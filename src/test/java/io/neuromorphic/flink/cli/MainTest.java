@@ -56,7 +56,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"runn, run", "rnu, run", "veiw, view", "expain, explain", "behaviour, behavior"})
+  @CsvSource({"runn, run", "rnu, run"})
   void anUnknownCommandGetsASuggestion(String typed, String meant) {
     Answer answer = Door.succeeding().call(typed, "job.yaml");
 
@@ -66,6 +66,17 @@ class MainTest {
             "neuromorphic: unknown command '" + typed + "', did you mean '" + meant + "'?",
             "Try 'neuromorphic --help'.");
     assertThat(answer.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"veiw, view", "expain, explain", "behaviour, behavior", "inspcet, inspect"})
+  void itIsTheNearestOfAllCommands(String typed, String meant) {
+    CommandLine line = Main.commandLine(Main.commands());
+    StringWriter err = new StringWriter();
+    line.setErr(new PrintWriter(err));
+
+    assertThat(Main.execute(line, typed)).isEqualTo(2);
+    assertThat(err.toString()).contains("did you mean '" + meant + "'?");
   }
 
   @Test
