@@ -5,6 +5,7 @@ package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.SavepointRefusedException;
 import io.neuromorphic.flink.job.config.JobFileException;
+import io.neuromorphic.flink.job.config.Suggestions;
 import io.neuromorphic.flink.job.run.FailureText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -63,17 +64,18 @@ final class Failures {
         || unmatched.getUnmatched().isEmpty()) {
       return e.getMessage();
     }
-    List<String> near = unmatched.getSuggestions();
     String word = unmatched.getUnmatched().get(0);
     String kind =
         word.startsWith("-")
             ? "unknown option"
             : line.getSubcommands().isEmpty() ? "one argument too many" : "unknown command";
-    return kind
-        + " '"
-        + word
-        + "'"
-        + (near.isEmpty() ? "" : ", did you mean '" + near.get(0) + "'?");
+    // Of commands picocli tells those that share many pairs of letters, not those that are near.
+    List<String> near = unmatched.getSuggestions();
+    String meant =
+        !word.startsWith("-")
+            ? Suggestions.didYouMean(word, line.getSubcommands().keySet())
+            : near.isEmpty() ? "" : ", did you mean '" + near.get(0) + "'?";
+    return kind + " '" + word + "'" + meant;
   }
 
   /** For picocli: a command that threw. */

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
           + " 'bin/neuromorphic bench' measures how fast all this is; see"
           + " 'bin/neuromorphic bench --help'.",
       "",
-      "@|bold Read next:|@ README.md; what messages mean: docs/troubleshooting.md"
+      "@|bold Read next:|@ README.md, docs/tutorial.md; messages: docs/reference/errors.md, and what to"
+          + " do: docs/troubleshooting.md"
     },
     versionProvider = Version.class)
 public final class Main {
@@ -115,6 +116,7 @@ public final class Main {
       status.put("0", "done");
       status.put("1", "failed");
       status.put("2", "bad usage, or a bad job file");
+      status.put("130, 143", "stopped by Ctrl-C, or by TERM");
       help.exitCodeList(status);
     }
     line.getSubcommands().values().forEach(Main::dress);

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "A job starts from a file of --out with 'initial: {state: FILE}' of a population.",
       "",
-      "@|bold Read next:|@ README.md, 'The state of the neurons'"
+      "@|bold Read next:|@ docs/state.md"
     })
 final class StateCommand implements Callable<Integer> {
 

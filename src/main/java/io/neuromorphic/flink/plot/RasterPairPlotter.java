@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class RasterPairPlotter {
 
   private static final int WIDTH = 1_200;
+  private static final int LABEL_HEIGHT = 14;
   private static final int HEIGHT = 800;
   private static final int LEFT = 130;
   private static final int RIGHT = 24;
@@ -112,20 +113,23 @@ public final class RasterPairPlotter {
       center(axis.label(tick), x, top + PANEL + 17);
     }
     int first = 0;
+    int free = top + PANEL + LABEL_HEIGHT;
     for (Band band : pair.bands()) {
       int bottom = (int) Math.round(y(top, first));
       int middle = (int) Math.round(y(top, first + band.size() / 2.0));
       g.setColor(FRAME);
       g.drawLine(LEFT - 8, bottom, LEFT + width(), bottom);
-      // Where bands are narrow, a name for each would not be read.
-      if (bottom - middle >= 14 || pair.bands().size() == 1) {
+      if (bottom - middle >= LABEL_HEIGHT || pair.bands().size() == 1) {
         g.setColor(INK);
         right(band.name(), LEFT - 12, middle - 1);
         g.setColor(FAINT);
-        right(neurons(band.size()), LEFT - 12, middle + 14);
-      } else if (bottom - middle >= 6) {
+        right(neurons(band.size()), LEFT - 12, middle + LABEL_HEIGHT);
+        free = middle - LABEL_HEIGHT;
+      } else if (middle <= free) {
+        // Where names would lie upon each other, some are left out.
         g.setColor(INK);
         right(band.name(), LEFT - 12, middle + 4);
+        free = middle - LABEL_HEIGHT;
       }
       first += band.size();
     }

@@ -127,7 +127,9 @@ public final class RasterPlot {
     chart
         .getStyler()
         .setLegendVisible(!one)
-        .setLegendPosition(Styler.LegendPosition.InsideNE)
+        // Inside it would hide spikes.
+        .setLegendPosition(Styler.LegendPosition.OutsideS)
+        .setLegendLayout(Styler.LegendLayout.Horizontal)
         .setChartBackgroundColor(Color.WHITE)
         .setPlotBackgroundColor(Color.WHITE)
         .setChartFontColor(INK)

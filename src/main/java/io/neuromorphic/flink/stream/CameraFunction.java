@@ -22,7 +22,7 @@ public interface CameraFunction<T> extends Function, Serializable {
   interface Pixels {
 
     /**
-     * Adds one.
+     * Adds one. Where x or y is none that a camera has, it is rejected ({@code unparsable}).
      *
      * @param micros when, µs: of the clock that the stream's timestamps and watermarks count in
      *     milliseconds

@@ -86,7 +86,19 @@ public final class NeuronInputs {
     CameraFunction<T> made = env.clean(pixels);
     PacketFunction<T, CameraPacket> events =
         (value, packet) ->
-            made.events(value, (micros, x, y, on) -> packet.add(micros, x, y, on ? 1 : 0));
+            made.events(
+                value,
+                (micros, x, y, on) -> {
+                  if ((x | y) >>> 16 == 0) {
+                    packet.add(micros, x, y, on ? 1 : 0);
+                  } else {
+                    // A packet holds 16 bits of each: it would become some other pixel.
+                    packet.addUnparsable(
+                        "expected x and y from 0 to 65535",
+                        "",
+                        "t = " + micros + ", x = " + x + ", y = " + y);
+                  }
+                });
     return stream(input.keys(), new EventStream<>(stream, events, null), true);
   }
 

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -53,16 +55,28 @@ class MainTest {
         .containsExactly("neuromorphic: Missing required subcommand", "Try 'neuromorphic --help'.");
   }
 
-  @Test
-  void anUnknownCommandGetsASuggestion() {
-    Answer answer = Door.succeeding().call("runn", "job.yaml");
+  @ParameterizedTest
+  @CsvSource({"runn, run", "rnu, run"})
+  void anUnknownCommandGetsASuggestion(String typed, String meant) {
+    Answer answer = Door.succeeding().call(typed, "job.yaml");
 
     assertThat(answer.status()).isEqualTo(2);
     assertThat(answer.errLines())
         .containsExactly(
-            "neuromorphic: unknown command 'runn', did you mean 'run'?",
+            "neuromorphic: unknown command '" + typed + "', did you mean '" + meant + "'?",
             "Try 'neuromorphic --help'.");
     assertThat(answer.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"veiw, view", "expain, explain", "behaviour, behavior", "inspcet, inspect"})
+  void itIsTheNearestOfAllCommands(String typed, String meant) {
+    CommandLine line = Main.commandLine(Main.commands());
+    StringWriter err = new StringWriter();
+    line.setErr(new PrintWriter(err));
+
+    assertThat(Main.execute(line, typed)).isEqualTo(2);
+    assertThat(err.toString()).contains("did you mean '" + meant + "'?");
   }
 
   @Test

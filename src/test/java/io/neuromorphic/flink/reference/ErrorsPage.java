@@ -48,7 +48,10 @@ final class ErrorsPage {
             List.of("1", "it failed, or what it needs is not there; the last line says what"),
             List.of(
                 "2",
-                "bad usage, a bad job file, or a savepoint that does not fit it; nothing was started")));
+                "bad usage, a bad job file, or a savepoint that does not fit it; nothing was started"),
+            List.of(
+                "130, 143",
+                "stopped by Ctrl-C, or by TERM: a run finishes what it has and prints its summary first")));
     page.heading(2, "Why an event was rejected");
     page.block(
         "Rejected events do not stop a job, unless `on-invalid: fail`; they go to `outputs.rejected` with one of these reasons, the first that holds."
