@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job.feed;
 import io.neuromorphic.flink.source.capture.CaptureReport;
 import io.neuromorphic.flink.source.capture.EventCapture;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +41,9 @@ public final class Capture {
   private final WallClock clock = WallClock.SYSTEM;
   private final long start = clock.nanos();
 
+  /** When connecting was over. */
+  private volatile long gathering = start;
+
   private Capture(CaptureRequest request, CaptureListener listener) {
     this.request = request;
     this.listener = listener;
@@ -52,6 +56,7 @@ public final class Capture {
    *     or there is no such topic
    * @throws io.neuromorphic.flink.job.JobStartException where Kafka does not answer at the start
    * @throws IOException where there was no event, or nothing can be written; there is no file then.
+   *     Where OUT cannot be written the events are in a CSV file beside it, which the message names.
    *     Where the source broke, what had come until then is in the file
    */
   public static CaptureSummary run(CaptureRequest request, CaptureListener listener)
@@ -76,6 +81,7 @@ public final class Capture {
             ? TopicCapture.open(request)
             : SensorCapture.open(request)) {
       IOException broken = null;
+      gathering = clock.nanos();
       try (EverySecond status = new EverySecond(() -> tell(source))) {
         source.gather(over);
       } catch (IOException e) {
@@ -105,7 +111,7 @@ public final class Capture {
                   : ": nothing came that could be written, but " + turnedAway));
     }
     listener.writing(seconds(), 0);
-    CaptureReport report = events.write(fraction -> listener.writing(seconds(), fraction));
+    CaptureReport report = writeOrRescue(events);
     Map<String, Long> notes = new LinkedHashMap<>(source.notes());
     notes.putAll(report.notes());
     if (report.silenceMicros() > 0) {
@@ -130,15 +136,40 @@ public final class Capture {
         notes);
   }
 
+  /** What cannot be captured again is not thrown away because one form cannot hold it. */
+  private CaptureReport writeOrRescue(EventCapture<?> events) throws IOException {
+    try {
+      return events.write(fraction -> listener.writing(seconds(), fraction));
+    } catch (IOException e) {
+      Path csv;
+      try {
+        csv = events.rescue(fraction -> listener.writing(seconds(), fraction));
+      } catch (IOException again) {
+        e.addSuppressed(again);
+        throw e;
+      }
+      throw new IOException(
+          request.out().path()
+              + " could not be written, so all "
+              + events.events()
+              + " events are in "
+              + csv
+              + " instead: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
   private boolean isLongEnough() {
     return request.length().isPresent()
-        && clock.nanos() - start >= request.length().get().toNanos();
+        && clock.nanos() - gathering >= request.length().get().toNanos();
   }
 
   private void tell(CaptureSource source) {
     double fraction = source.fraction();
     if (request.length().isPresent()) {
-      double passed = Math.min(1, seconds() / (request.length().get().toNanos() / 1e9));
+      double passed = Math.min(
+              1, (double) (clock.nanos() - gathering) / request.length().get().toNanos());
       fraction = Double.isNaN(fraction) ? passed : Math.max(fraction, passed);
     }
     listener.progress(seconds(), fraction, source.gathered(), source.status());

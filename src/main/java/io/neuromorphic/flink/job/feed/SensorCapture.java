@@ -94,7 +94,10 @@ final class SensorCapture implements CaptureSource {
 
   @Override
   public void close() throws IOException {
-    receiver.close();
-    capture.close();
+    try {
+      receiver.close();
+    } finally {
+      capture.close();
+    }
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -169,10 +170,15 @@ final class TopicCapture implements CaptureSource {
 
   @Override
   public Map<String, Long> notes() {
-    long unclear = topic.unclear();
-    return unclear == 0
-        ? Map.of()
-        : Map.of("records that are neither events of a camera nor currents", unclear);
+    Map<String, Long> notes = new TreeMap<>();
+    if (topic.unclear() > 0) {
+      notes.put("records that are neither events of a camera nor currents", topic.unclear());
+    }
+    int added = bounded ? 0 : topic.added();
+    if (added > 0) {
+      notes.put("partitions that the topic got meanwhile: not in the recording", (long) added);
+    }
+    return notes;
   }
 
   @Override
@@ -186,9 +192,12 @@ final class TopicCapture implements CaptureSource {
 
   @Override
   public void close() throws IOException {
-    topic.close();
-    if (capture != null) {
-      capture.close();
+    try {
+      topic.close();
+    } finally {
+      if (capture != null) {
+        capture.close();
+      }
     }
   }
 }

@@ -21,7 +21,7 @@ public final class CameraCapture extends EventCapture<CameraPacket> {
   private static final int COORDINATE_BITS = 16;
   private static final int COORDINATE = 0xffff;
 
-  private final RecordingEncoder encoder;
+  private RecordingEncoder encoder;
   private final Optional<Size> size;
   private final CameraPacket packet = new CameraPacket(PACKET_EVENTS);
   private int width = 1;
@@ -35,12 +35,22 @@ public final class CameraCapture extends EventCapture<CameraPacket> {
    */
   public CameraCapture(Path out, String target, Optional<Size> size, boolean replace) {
     super(out, replace);
+    this.encoder = encoder(target);
+    this.size = size;
+  }
+
+  private static RecordingEncoder encoder(String target) {
     RecordingTarget form =
         new ConversionTargets()
             .named(target)
             .orElseThrow(() -> new IllegalArgumentException("target " + target));
-    this.encoder = form.encoder().get();
-    this.size = size;
+    return form.encoder().get();
+  }
+
+  @Override
+  void becomeCsv() {
+    encoder = encoder("csv");
+    packet.clear();
   }
 
   @Override

@@ -34,6 +34,13 @@ final class CaptureTimes {
     }
   }
 
+  /** What was written is written again from the beginning. */
+  void again() {
+    first = InputPacket.NONE;
+    last = InputPacket.NONE;
+    longestGap = 0;
+  }
+
   /** An event, in ascending order. */
   void written(long t) {
     if (first == InputPacket.NONE) {

@@ -84,6 +84,11 @@ public final class CurrentCapture extends EventCapture<CurrentPacket> {
   }
 
   @Override
+  void becomeCsv() {
+    packet.clear();
+  }
+
+  @Override
   String format() {
     return encoder.format();
   }

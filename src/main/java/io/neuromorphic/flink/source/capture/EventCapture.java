@@ -9,6 +9,7 @@ import io.neuromorphic.flink.source.NewFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,13 +82,36 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
   }
 
   /**
-   * Writes the recording. Once, last.
+   * Writes the recording. Last.
    *
    * @param progress is told some times how much is done, 0..1
    * @throws IOException where it cannot be written, or the format cannot hold an event; there is no
    *     file then
    */
   public final CaptureReport write(DoubleConsumer progress) throws IOException {
+    return write(out, replace, progress);
+  }
+
+  /**
+   * Writes the same events as CSV beside the file that could not be written.
+   *
+   * @return the file: its name with {@code .csv} after it, or with a number where that is taken
+   * @throws IOException where this cannot be written either
+   */
+  public final Path rescue(DoubleConsumer progress) throws IOException {
+    becomeCsv();
+    Path csv = out.resolveSibling(out.getFileName() + ".csv");
+    for (int i = 2; Files.exists(csv); i++) {
+      csv = out.resolveSibling(out.getFileName() + "." + i + ".csv");
+    }
+    write(csv, false, progress);
+    return csv;
+  }
+
+  private CaptureReport write(Path out, boolean replace, DoubleConsumer progress)
+      throws IOException {
+    written = 0;
+    times.again();
     try (NewFile file = new NewFile(out)) {
       begin(file.out());
       sorter.show(
@@ -133,6 +157,9 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
 
   /** The rest of event i. */
   abstract int value(P packet, int i);
+
+  /** From now on CSV is written; nothing that was taken for another form is left. */
+  abstract void becomeCsv();
 
   /** Name of the format. */
   abstract String format();

@@ -62,7 +62,7 @@ final class EventSorter implements Closeable {
     return events;
   }
 
-  /** Shows all events in ascending order; those of one time as they were added. Once, last. */
+  /** Shows all events in ascending order; those of one time as they were added. Last. */
   void show(EventVisitor visitor) throws IOException {
     if (spilled != null) {
       if (size > 0) {

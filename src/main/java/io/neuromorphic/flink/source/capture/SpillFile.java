@@ -66,9 +66,10 @@ final class SpillFile implements Closeable {
     buffer.clear();
   }
 
-  /** Shows all events in ascending order; those of one time as they were added. Once. */
+  /** Shows all events in ascending order; those of one time as they were added. */
   void merge(EventVisitor visitor) throws IOException {
-    List<SpilledRun> waiting = new ArrayList<>(runs);
+    List<SpilledRun> waiting = new ArrayList<>();
+    runs.forEach(run -> waiting.add(run.again()));
     waiting.sort(Comparator.comparingLong(SpilledRun::firstTime));
     PriorityQueue<SpilledRun> open = new PriorityQueue<>(BY_TIME);
     int next = 0;

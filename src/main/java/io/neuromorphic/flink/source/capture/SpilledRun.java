@@ -18,6 +18,7 @@ final class SpilledRun {
   private final FileChannel file;
   private final int number;
   private final long firstTime;
+  private final long begin;
   private final long end;
   private long offset;
   private ByteBuffer read = ByteBuffer.allocate(0);
@@ -33,9 +34,15 @@ final class SpilledRun {
     this.file = file;
     this.number = number;
     this.firstTime = firstTime;
+    this.begin = from;
     this.offset = from;
     this.end = from + (long) events * EVENT_BYTES;
     this.t = firstTime;
+  }
+
+  /** The same run, to be read from its begin. */
+  SpilledRun again() {
+    return new SpilledRun(file, number, firstTime, begin, (int) ((end - begin) / EVENT_BYTES));
   }
 
   long firstTime() {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -31,6 +32,7 @@ public final class TopicReading implements Closeable {
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final String topic;
   private final List<TopicPartition> partitions;
   private final Map<TopicPartition, Long> ends;
   private final long begin;
@@ -50,6 +52,7 @@ public final class TopicReading implements Closeable {
   }
 
   private TopicReading(TopicSpec spec, Optional<TopicForm> form) {
+    topic = spec.topic();
     Properties properties = KafkaTopics.consumer(spec);
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, spec.bootstrap());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, spec.group());
@@ -58,19 +61,27 @@ public final class TopicReading implements Closeable {
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    partitions =
-        consumer.partitionsFor(spec.topic(), TIMEOUT).stream()
+    try {
+      partitions = partitionsOf(spec);
+      consumer.assign(partitions);
+      ends = consumer.endOffsets(partitions, TIMEOUT);
+      Map<TopicPartition, Long> from =
+          spec.from() == TopicSpec.From.LATEST
+              ? ends
+              : consumer.beginningOffsets(partitions, TIMEOUT);
+      from.forEach(consumer::seek);
+      begin = sum(partitions, from::get);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    form.ifPresent(this::take);
+  }
+
+  private List<TopicPartition> partitionsOf(TopicSpec spec) {
+    return consumer.partitionsFor(spec.topic(), TIMEOUT).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
-    consumer.assign(partitions);
-    ends = consumer.endOffsets(partitions, TIMEOUT);
-    Map<TopicPartition, Long> from =
-        spec.from() == TopicSpec.From.LATEST
-            ? ends
-            : consumer.beginningOffsets(partitions, TIMEOUT);
-    from.forEach(consumer::seek);
-    begin = sum(partitions, from::get);
-    form.ifPresent(this::take);
   }
 
   /**
@@ -127,6 +138,16 @@ public final class TopicReading implements Closeable {
   /** Number of partitions. */
   public int partitions() {
     return partitions.size();
+  }
+
+  /** Partitions that the topic has got since, which are not read; 0 where Kafka does not answer. */
+  public int added() {
+    try {
+      // Unlike partitionsFor it does not answer from what is known already.
+      return consumer.listTopics(CLOSE).getOrDefault(topic, List.of()).size() - partitions.size();
+    } catch (KafkaException e) {
+      return 0;
+    }
   }
 
   /** Whether all has been read that was in the topic at the beginning. */

@@ -12,6 +12,7 @@ import io.neuromorphic.flink.job.Eventually;
 import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.TestBroker;
 import io.neuromorphic.flink.job.run.RunSummary;
+import io.neuromorphic.flink.job.tool.Conversion;
 import io.neuromorphic.flink.job.tool.OutFile;
 import io.neuromorphic.flink.job.tool.UsageException;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,20 +165,57 @@ class CaptureITCase {
             populations);
     assertThat(live.spikes().values()).allMatch(spikes -> spikes > 100);
     assertThat(live.events().get("in").late()).isZero();
+    Map<String, List<String>> rows = new HashMap<>();
     for (String file : new String[] {"camera.aedat4", "camera.csv", "camera.raw"}) {
       CaptureSummary summary = capture(file);
       assertThat(summary.events()).isEqualTo(EVENTS);
       assertThat(summary.disorderMicros()).isBetween(3_000L, 5_000L);
       assertThat(summary.notes()).containsEntry("events that are unparsable", 1L).hasSize(1);
-      RunSummary recorded = run("recording: " + file + more, populations);
-      assertThat(recorded.digest()).isEqualTo(live.digest());
-      assertThat(recorded.steps()).isEqualTo(live.steps());
-      assertThat(recorded.originMicros()).isEqualTo(live.originMicros());
-      assertThat(recorded.events().get("in").integrated()).isEqualTo(EVENTS);
+      rows.put(file, rows(file));
     }
+    assertThat(rows.get("camera.csv")).hasSize(EVENTS + 1);
+    assertThat(rows.values()).allMatch(rows.get("camera.csv")::equals);
+    RunSummary recorded = run("recording: camera.raw" + more, populations);
+    assertThat(recorded.digest()).isEqualTo(live.digest());
+    assertThat(recorded.steps()).isEqualTo(live.steps());
+    assertThat(recorded.originMicros()).isEqualTo(live.originMicros());
+    assertThat(recorded.events().get("in").integrated()).isEqualTo(EVENTS);
     assertThatThrownBy(() -> capture("camera.csv"))
         .isInstanceOf(UsageException.class)
         .hasMessageEndingWith("camera.csv: exists; --force replaces it");
+  }
+
+  /** As CSV, ascending: what is of one time has no order of its own in every format. */
+  private List<String> rows(String file) throws IOException {
+    Path csv = folder.resolve(file + ".rows.csv");
+    Conversion.of(
+        new Conversion.Wish(folder.resolve(file).toString(), csv, "csv", null, false, false),
+        fraction -> {});
+    return Files.readAllLines(csv).stream().sorted().toList();
+  }
+
+  @Test
+  void whatTheFormatCannotHoldIsKeptAsCsv() throws Exception {
+    BROKER.topic(topic, 1);
+    CameraPacket packet = new CameraPacket(2);
+    packet.add(1_700_000_000_000_000L, 3, 4, 1);
+    packet.add(1_700_000_000_000_010L, 5, 6, 0);
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (byte[] record : PacketCameraEncoder.encode(packet)) {
+      records.add(new ProducerRecord<>(topic, 0, null, record));
+    }
+    BROKER.send(records);
+    Files.writeString(folder.resolve("wall.raw.csv"), "mine");
+    assertThatThrownBy(() -> capture("wall.raw"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("all 2 events are in")
+        .hasMessageContaining("wall.raw.2.csv instead: ")
+        .hasMessageContaining("convert --from-zero");
+    assertThat(folder.resolve("wall.raw.csv")).hasContent("mine");
+    assertThat(folder.resolve("wall.raw")).doesNotExist();
+    assertThat(Files.readAllLines(folder.resolve("wall.raw.2.csv")))
+        .endsWith("1700000000000000,3,4,1", "1700000000000010,5,6,0")
+        .hasSize(3);
   }
 
   @Test

@@ -4,7 +4,9 @@
 package io.neuromorphic.flink.source.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,12 +33,22 @@ class EventSorterTest {
         sorter.add(event.t(), event.what(), event.value());
       }
       assertThat(sorter.events()).isEqualTo(events.size());
+      // A writer that gives up midway changes nothing for the next.
+      assertThatCode(() -> sorter.show((t, what, value) -> stopAt(value, events.size() / 2)))
+          .satisfiesAnyOf(
+              e -> assertThat(e).isNull(), e -> assertThat(e).isInstanceOf(IOException.class));
       sorter.show((t, what, value) -> shown.add(new Event(t, what, value)));
     }
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).isEmpty();
     }
     return shown;
+  }
+
+  private static void stopAt(int value, int last) throws IOException {
+    if (value >= last) {
+      throw new IOException("enough");
+    }
   }
 
   /** Capacities below, at and above the number of events; partitions one after the other. */
