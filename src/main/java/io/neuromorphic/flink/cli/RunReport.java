@@ -15,6 +15,7 @@ class RunReport implements ProgressListener {
   private final PrintWriter out;
   private final Paint paint;
   private final boolean json;
+  private Runnable afterwards = () -> {};
 
   /**
    * @param paint of the summary
@@ -62,5 +63,12 @@ class RunReport implements ProgressListener {
     summary.savepoint().ifPresent(path -> bar.line("savepoint " + path));
     out.println(json ? SummaryJson.of(summary) : SummaryText.of(summary, paint));
     out.flush();
+    afterwards.run();
+  }
+
+  /** Has something done after the summary: the run itself may go on, with a broker that is kept. */
+  RunReport then(Runnable what) {
+    afterwards = what;
+    return this;
   }
 }

@@ -136,7 +136,9 @@ final class ViewCommand implements Callable<Integer> {
                 viewer.history(),
                 viewer.source())) {
       if (width > 0) {
-        cameras.forEach(name -> viewer.history().describeCamera(name, width, height));
+        cameras.stream()
+            .filter(name -> !name.contains("*") && !name.contains("?"))
+            .forEach(name -> viewer.history().describeCamera(name, width, height));
       }
       feed.start();
       bar.line("view of " + choice + " at " + viewer.url() + " until Ctrl-C");

@@ -30,10 +30,17 @@ final class ViewedRun {
           .forEach(p -> viewer.history().describePopulation(p.name(), p.size(), p.width()));
       viewer.source().set(Phase.READING, "");
       bar.line("view at " + viewer.url());
-      runner.run(request.observedBy(new HistoryObserver(viewer.history())), report);
-      viewer.source().set(Phase.ENDED, "the run has ended");
+      runner.run(
+          request.observedBy(new HistoryObserver(viewer.history())),
+          report.then(
+              () -> {
+                viewer.source().set(Phase.ENDED, "the run has ended");
+                if (!stay.isStopped()) {
+                  bar.line(
+                      "the run has ended; its view stays at " + viewer.url() + " until Ctrl-C");
+                }
+              }));
       if (!stay.isStopped()) {
-        bar.line("the run has ended; its view stays at " + viewer.url() + " until Ctrl-C");
         stay.untilStopped(() -> false);
       }
     }

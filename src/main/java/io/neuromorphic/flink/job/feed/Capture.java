@@ -56,8 +56,8 @@ public final class Capture {
    *     or there is no such topic
    * @throws io.neuromorphic.flink.job.JobStartException where Kafka does not answer at the start
    * @throws IOException where there was no event, or nothing can be written; there is no file then.
-   *     Where OUT cannot be written the events are in a CSV file beside it, which the message names.
-   *     Where the source broke, what had come until then is in the file
+   *     Where OUT cannot be written the events are in a CSV file beside it, which the message
+   *     names. Where the source broke, what had come until then is in the file
    */
   public static CaptureSummary run(CaptureRequest request, CaptureListener listener)
       throws IOException, InterruptedException {
@@ -168,8 +168,8 @@ public final class Capture {
   private void tell(CaptureSource source) {
     double fraction = source.fraction();
     if (request.length().isPresent()) {
-      double passed = Math.min(
-              1, (double) (clock.nanos() - gathering) / request.length().get().toNanos());
+      double passed =
+          Math.min(1, (double) (clock.nanos() - gathering) / request.length().get().toNanos());
       fraction = Double.isNaN(fraction) ? passed : Math.max(fraction, passed);
     }
     listener.progress(seconds(), fraction, source.gathered(), source.status());

@@ -80,8 +80,8 @@ public final class TopicReading implements Closeable {
 
   private List<TopicPartition> partitionsOf(TopicSpec spec) {
     return consumer.partitionsFor(spec.topic(), TIMEOUT).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .toList();
   }
 
   /**

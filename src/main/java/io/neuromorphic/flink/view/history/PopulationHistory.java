@@ -31,7 +31,8 @@ final class PopulationHistory {
     this.name = name;
     for (Tier tier : Tier.values()) {
       rasters.put(tier, new CountRing(tier.binMicros(), tier.bins(), Tier.CHUNK_BINS, rows));
-      totals.put(tier, new TotalRing(tier.binMicros(), tier.bins()));
+      // As long as the raster, whose oldest chunk is not cut.
+      totals.put(tier, new TotalRing(tier.binMicros(), tier.bins() + 2 * Tier.CHUNK_BINS));
     }
   }
 

@@ -75,6 +75,10 @@ final class StreamClock {
       now = last;
       return goOn(last, clock, Verdict.BEGIN_AGAIN);
     }
+    if (last < now - MAX_STEP_MICROS) {
+      // Or the clock is that of somebody mad: then, as nobody agrees with it, it will be silent.
+      return Verdict.IGNORE;
+    }
     return goOn(last, clock, Verdict.TAKE);
   }
 

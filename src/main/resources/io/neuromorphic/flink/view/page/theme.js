@@ -3,6 +3,23 @@
 
 const KEY = 'neuromorphic-theme';
 
+/** What was chosen; nothing where the browser keeps no data of pages. */
+function remembered() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch (denied) {
+    return null;
+  }
+}
+
+function remember(theme) {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch (denied) {
+    // It holds until the page is left.
+  }
+}
+
 /** Sets the theme, and tells whenever it changes. */
 export function startTheme(button, changed) {
   const preferred = matchMedia('(prefers-color-scheme: dark)');
@@ -12,11 +29,11 @@ export function startTheme(button, changed) {
     button.setAttribute('aria-label', 'Switch to ' + (theme === 'dark' ? 'light' : 'dark'));
     changed();
   };
-  const chosen = () => localStorage.getItem(KEY) || (preferred.matches ? 'dark' : 'light');
+  const chosen = () => remembered() || (preferred.matches ? 'dark' : 'light');
   preferred.addEventListener('change', () => apply(chosen()));
   button.addEventListener('click', () => {
     const theme = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
-    localStorage.setItem(KEY, theme);
+    remember(theme);
     apply(theme);
   });
   apply(chosen());

@@ -3,12 +3,13 @@
 
 /** µs of event time a pixel, from the closest look to the widest. */
 const SCALES =
-  [125, 250, 500, 1000, 2000, 4000, 10000, 20000, 40000, 100000, 200000, 400000, 1000000];
+  [125, 250, 500, 1000, 2000, 3000, 4000, 6000, 8000, 10000, 15000, 20000, 30000, 40000, 60000, 80000,
+    100000, 150000, 200000, 300000, 400000, 600000, 1000000];
 
 /** The server's shortest column, µs. */
 const SHORTEST = 1000;
 
-const FIRST_SCALE = 5;
+const FIRST_SCALE = 6;
 
 export class TimeWindow {
   constructor() {

@@ -45,6 +45,19 @@ class StreamClockTest {
   }
 
   @Test
+  void aMadClockThatCameFirstIsForgottenWhereNobodyAgreesWithIt() {
+    at(99_999_999_999_999L);
+    for (int i = 0; i < 10; i++) {
+      silence(0.19);
+      assertThat(at(5_000_000 + i)).isEqualTo(Verdict.IGNORE);
+    }
+    silence(0.2);
+    assertThat(at(6_000_000)).isEqualTo(Verdict.BEGIN_AGAIN);
+    assertThat(clock.now()).isEqualTo(6_000_000);
+    assertThat(at(7_000_000)).isEqualTo(Verdict.TAKE);
+  }
+
+  @Test
   void noTimesAreIgnored() {
     assertThat(at(Long.MAX_VALUE)).isEqualTo(Verdict.IGNORE);
     assertThat(at(Long.MIN_VALUE)).isEqualTo(Verdict.IGNORE);
