@@ -20,18 +20,22 @@ import io.neuromorphic.flink.source.RecordingFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Runs a job with its Kafka topics. */
 final class KafkaRun {
 
+  private static final long GONE_SECONDS = 30;
+  private static final long POLL_MILLIS = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final TestJob job;
@@ -119,6 +123,19 @@ final class KafkaRun {
           }
         }
       }
+      awaitGone(admin, topics);
+    }
+  }
+
+  /** A broker goes on showing a topic for a moment, as it was, and would have it counted. */
+  private static void awaitGone(Admin admin, Set<String> topics) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GONE_SECONDS);
+    while (!Collections.disjoint(admin.listTopics().names().get(), topics)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "the broker still has one of " + topics + " that were deleted");
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
   }
 
