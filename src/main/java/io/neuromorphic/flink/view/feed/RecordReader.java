@@ -25,6 +25,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class RecordReader {
 
   /** No message of the packet format begins with it. */
+  /** A step of time, µs, at which a packet of JSON spikes ends. */
+  private static final long JUMP_MICROS = 60_000_000;
+
   private static final byte JSON_START = '{';
 
   private static final String NO_VALUE = "record without a value";
@@ -81,14 +84,24 @@ final class RecordReader {
       handOver();
       history.reached(neurons.until());
     } else {
-      if (gathered != null && !gathered.population().equals(neurons.population())) {
+      if (gathered != null && !belongs(record.partition())) {
         handOver();
       }
       if (gathered == null) {
-        gathered = new SpikePacket(neurons.population(), 0, 16);
+        // Times of a partition fall by no more than the shards that share it are apart.
+        gathered = new SpikePacket(neurons.population(), record.partition(), 16);
       }
       gathered.addStep(neurons.t(), neurons.neuron(), ONE, 1);
     }
+  }
+
+  /**
+   * Whether the spike that was read goes with those before it: one odd time must not cost others.
+   */
+  private boolean belongs(int partition) {
+    return gathered.population().equals(neurons.population())
+        && gathered.shard() == partition
+        && Math.abs(neurons.t() - gathered.t()[gathered.size() - 1]) < JUMP_MICROS;
   }
 
   private void handOver() {

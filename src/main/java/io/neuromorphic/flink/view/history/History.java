@@ -102,8 +102,9 @@ public final class History {
     arrived(packet.size());
     if (packet.size() > 0) {
       PopulationHistory population = populations.of(packet.population());
-      if (!isSensible(packet) || !judge(packet.t(), packet.size())) {
-        ignored.incrementAndGet();
+      if (!isSensible(packet)
+          || !judge(source(packet.population(), packet.shard()), packet.t(), packet.size())) {
+        ignored.addAndGet(packet.size());
       } else if (population != null) {
         population.add(packet.t(), packet.neuron(), packet.size());
       }
@@ -124,7 +125,7 @@ public final class History {
   public void reached(long until) {
     if (until != InputPacket.NONE && until != InputPacket.END) {
       arrived(0);
-      judge(new long[] {until}, 1);
+      judge("", new long[] {until}, 1);
     }
   }
 
@@ -136,7 +137,7 @@ public final class History {
       return;
     }
     long first = least(packet.t(), packet.size());
-    Verdict verdict = camera.clock().judge(first, largest(packet.t(), packet.size()));
+    Verdict verdict = camera.clock().judge(name, first, largest(packet.t(), packet.size()));
     if (verdict == Verdict.IGNORE) {
       ignored.incrementAndGet();
       return;
@@ -157,8 +158,8 @@ public final class History {
     if (packet.size() == 0) {
       return;
     }
-    if (!judge(packet.t(), packet.size())) {
-      ignored.incrementAndGet();
+    if (!judge("probe " + source(packet.population(), packet.shard()), packet.t(), packet.size())) {
+      ignored.addAndGet(packet.size());
       return;
     }
     for (int i = 0; i < packet.size(); i++) {
@@ -188,10 +189,14 @@ public final class History {
     }
   }
 
+  private static String source(String population, int shard) {
+    return population + " " + shard;
+  }
+
   /** Whether what carries these times is to be taken. */
-  private boolean judge(long[] t, int size) {
+  private boolean judge(String source, long[] t, int size) {
     long first = least(t, size);
-    Verdict verdict = clock.judge(first, largest(t, size));
+    Verdict verdict = clock.judge(source, first, largest(t, size));
     if (verdict == Verdict.BEGIN_AGAIN) {
       populations.all().forEach(population -> population.forgetFrom(first));
       traces.all().forEach(trace -> trace.forgetFrom(first));

@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.view.history;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,6 +29,9 @@ final class StreamClock {
 
   static final long NONE = Long.MIN_VALUE;
 
+  /** Sources that are remembered; of more, a step back is not seen. */
+  private static final int MOST_SOURCES = 4_096;
+
   /** What to do with what carries a time. */
   enum Verdict {
     /** It belongs to what is there. */
@@ -38,6 +43,7 @@ final class StreamClock {
   }
 
   private final LongSupplier nanos;
+  private final Map<String, Seen> sources = new HashMap<>();
   private long now = NONE;
   private long sensibleNanos;
 
@@ -54,37 +60,61 @@ final class StreamClock {
   }
 
   /**
-   * Judges what carries times, and moves on with it.
+   * How far a source has come.
    *
-   * @param first its least time, µs
    * @param last its largest time, µs
+   * @param nanos when that came
    */
+  private record Seen(long last, long nanos) {}
+
+  /** Judges what carries times and tells nobody's progress, such as a marker. */
   synchronized Verdict judge(long first, long last) {
+    return judge("", first, last);
+  }
+
+  /**
+   * Judges what carries times, and moves on with it. A job was run again where a source itself
+   * steps back: others may be behind it.
+   *
+   * @param source whose times never fall by much, such as a shard; empty where it is none
+   * @param first least time, µs
+   * @param last largest time, µs
+   */
+  synchronized Verdict judge(String source, long first, long last) {
     if (first < -LARGEST_MICROS || last > LARGEST_MICROS) {
       return Verdict.IGNORE;
     }
     long clock = nanos.getAsLong();
     boolean silence = clock - sensibleNanos > SILENCE_NANOS;
+    Seen before = source.isEmpty() ? null : sources.get(source);
     if (now == NONE) {
-      return goOn(last, clock, Verdict.TAKE);
+      return goOn(source, last, clock, Verdict.TAKE);
     }
     if (last > now + MAX_STEP_MICROS) {
-      return silence ? goOn(last, clock, Verdict.TAKE) : Verdict.IGNORE;
+      return silence ? goOn(source, last, clock, Verdict.TAKE) : Verdict.IGNORE;
     }
-    if (silence && last < now - APART_MICROS) {
+    boolean again =
+        before != null
+            && clock - before.nanos() > SILENCE_NANOS
+            && last < before.last() - APART_MICROS;
+    boolean astray = last < now - MAX_STEP_MICROS;
+    if (again || astray && silence) {
       now = last;
-      return goOn(last, clock, Verdict.BEGIN_AGAIN);
+      // Of the run before; the others of this one step back, too.
+      sources.clear();
+      return goOn(source, last, clock, Verdict.BEGIN_AGAIN);
     }
-    if (last < now - MAX_STEP_MICROS) {
-      // Or the clock is that of somebody mad: then, as nobody agrees with it, it will be silent.
-      return Verdict.IGNORE;
-    }
-    return goOn(last, clock, Verdict.TAKE);
+    // Or the clock is that of somebody mad: then, as nobody agrees with it, it will be silent.
+    return astray ? Verdict.IGNORE : goOn(source, last, clock, Verdict.TAKE);
   }
 
-  private Verdict goOn(long last, long clock, Verdict verdict) {
+  private Verdict goOn(String source, long last, long clock, Verdict verdict) {
     now = Math.max(now, last);
     sensibleNanos = clock;
+    if (!source.isEmpty() && (sources.containsKey(source) || sources.size() < MOST_SOURCES)) {
+      Seen before = sources.get(source);
+      sources.put(source, new Seen(before == null ? last : Math.max(before.last(), last), clock));
+    }
     return verdict;
   }
 }

@@ -15,7 +15,11 @@ class StreamClockTest {
   private final StreamClock clock = new StreamClock(() -> nanos);
 
   private Verdict at(long micros) {
-    return clock.judge(micros, micros);
+    return of("retina 0", micros);
+  }
+
+  private Verdict of(String source, long micros) {
+    return clock.judge(source, micros, micros);
   }
 
   private void silence(double seconds) {
@@ -91,6 +95,35 @@ class StreamClockTest {
     assertThat(at(1_000)).isEqualTo(Verdict.BEGIN_AGAIN);
     assertThat(clock.now()).isEqualTo(1_000);
     assertThat(at(2_000)).isEqualTo(Verdict.TAKE);
+  }
+
+  @Test
+  void burstsOfShardsThatAreApartDoNotBeginAgain() {
+    for (int burst = 1; burst <= 3; burst++) {
+      assertThat(of("retina 0", burst * 10_000_000L)).isEqualTo(Verdict.TAKE);
+      assertThat(of("retina 1", burst * 10_000_000L - 1_000_000)).isEqualTo(Verdict.TAKE);
+      silence(2.5);
+      assertThat(of("retina 1", burst * 10_000_000L + 500_000)).isEqualTo(Verdict.TAKE);
+      silence(2.5);
+    }
+  }
+
+  @Test
+  void aRunAgainIsOneWhicheverShardComesFirst() {
+    of("retina 0", 10_000_000);
+    of("retina 1", 9_000_000);
+    silence(2.5);
+    assertThat(of("retina 1", 1_000)).isEqualTo(Verdict.BEGIN_AGAIN);
+    assertThat(of("retina 0", 500)).isEqualTo(Verdict.TAKE);
+    assertThat(clock.now()).isEqualTo(1_000);
+  }
+
+  @Test
+  void aMarkerNeverBeginsAgain() {
+    of("retina 0", 10_000_000);
+    silence(2.5);
+    assertThat(clock.judge(1_000, 1_000)).isEqualTo(Verdict.TAKE);
+    assertThat(clock.now()).isEqualTo(10_000_000);
   }
 
   @Test
