@@ -24,7 +24,10 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.WheelInput.ScrollOrigin;
 
-/** The viewer's page in a real browser: what it says, what it draws, and what it does when told. */
+/**
+ * The viewer's page in a real browser: what it says, what it draws, and what it does when told.
+ * Long, as it is one list of what a reader does with the page, on one browser that all tests share.
+ */
 class ViewerPageITCase {
 
   private static final long SECOND = 1_000_000;
