@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Questions to a Kafka cluster before a job starts; each has an answer within seconds. */
@@ -155,7 +154,7 @@ public final class KafkaAccess implements AutoCloseable {
   }
 
   /**
-   * Makes a topic, unless it has just been made.
+   * Makes a topic that can be written to at once, unless it has just been made.
    *
    * @param partitions empty for the cluster's default
    */
@@ -164,13 +163,7 @@ public final class KafkaAccess implements AutoCloseable {
         "topic '" + topic + "' is missing and cannot be created",
         () -> {
           NewTopic created = new NewTopic(topic, partitions, Optional.empty());
-          try {
-            admin.createTopics(List.of(created)).all().get(TIMEOUT_SECONDS, S);
-          } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-              throw e;
-            }
-          }
+          TopicCreation.create(admin, created, TIMEOUT_SECONDS);
           return topic;
         });
   }

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.broker;
 
+import io.neuromorphic.flink.job.TopicCreation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -171,7 +172,7 @@ public final class SecuredBroker implements AutoCloseable {
   /** Makes a topic of one partition. */
   public void topic(String name) throws Exception {
     try (Admin admin = admin()) {
-      admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+      TopicCreation.create(admin, new NewTopic(name, 1, (short) 1), 60);
     }
   }
 

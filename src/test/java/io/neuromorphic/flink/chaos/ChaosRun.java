@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neuromorphic.flink.job.Eventually;
 import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.Spike;
+import io.neuromorphic.flink.job.TopicCreation;
 import io.neuromorphic.flink.job.feed.FeedListener;
 import io.neuromorphic.flink.job.feed.FeedSummary;
 import io.neuromorphic.flink.job.feed.Replay;
@@ -67,10 +68,7 @@ final class ChaosRun {
     cluster.heal();
     String bootstrap = cluster.processes().bootstrap();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      admin
-          .createTopics(List.of(new NewTopic(round.inputTopic(), PARTITIONS, (short) 1)))
-          .all()
-          .get(30, TimeUnit.SECONDS);
+      TopicCreation.create(admin, new NewTopic(round.inputTopic(), PARTITIONS, (short) 1), 30);
     }
     JobFile file = ChaosJob.file(folder, millis, round, cluster);
     try (ChaosJob job = ChaosJob.submit(file, cluster);

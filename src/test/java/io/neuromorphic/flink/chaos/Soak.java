@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.chaos;
 
 import io.neuromorphic.flink.job.JobFile;
+import io.neuromorphic.flink.job.TopicCreation;
 import io.neuromorphic.flink.job.tool.StateReport;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -202,13 +203,11 @@ final class Soak {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       Map<String, String> bounded =
           Map.of("retention.bytes", RETENTION_BYTES, "segment.bytes", "268435456");
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(name, SoakFeed.PARTITIONS, (short) 1).configs(bounded),
-                  new NewTopic(name + "-spikes", 2, (short) 1).configs(bounded)))
-          .all()
-          .get(30, TimeUnit.SECONDS);
+      NewTopic input = new NewTopic(name, SoakFeed.PARTITIONS, (short) 1);
+      NewTopic spikes = new NewTopic(name + "-spikes", 2, (short) 1);
+      for (NewTopic topic : List.of(input, spikes)) {
+        TopicCreation.create(admin, topic.configs(bounded), 30);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.cli.Sockets;
 import io.neuromorphic.flink.job.Eventually;
+import io.neuromorphic.flink.job.TopicCreation;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -150,10 +151,7 @@ class ProcessClusterITCase {
 
   private static void makeTopic(String bootstrap) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      admin
-          .createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
-          .all()
-          .get(20, TimeUnit.SECONDS);
+      TopicCreation.create(admin, new NewTopic("kept", 1, (short) 1), 20);
     }
   }
 

@@ -26,7 +26,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -40,6 +39,7 @@ public final class TestBroker implements BeforeAllCallback {
   private static final AtomicInteger TOPICS = new AtomicInteger();
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int READ_SECONDS = 30;
+  private static final int TOPIC_SECONDS = 60;
 
   private final Map<String, String> settings;
   private final String owner;
@@ -117,14 +117,9 @@ public final class TestBroker implements BeforeAllCallback {
     return "t" + TOPICS.incrementAndGet();
   }
 
-  /** Makes a topic. */
+  /** Makes a topic, unless it is there. */
   public String topic(String name, int partitions) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
-      admin
-          .createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-          .all()
-          .get();
-    }
+    makeTopic(name, partitions);
     return name;
   }
 
@@ -139,14 +134,9 @@ public final class TestBroker implements BeforeAllCallback {
 
   /** Makes a topic; returns whether there was none. */
   public boolean makeTopic(String name, int partitions) throws Exception {
-    try {
-      topic(name, partitions);
-      return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return false;
-      }
-      throw e;
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+      NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
+      return TopicCreation.create(admin, topic, TOPIC_SECONDS);
     }
   }
 

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.job.TopicCreation;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
 import io.neuromorphic.flink.job.config.JobFileException;
 import io.neuromorphic.flink.job.run.JobFailedException;
@@ -267,9 +268,8 @@ class NeuromorphicITCase {
         """;
     TestInput one = currents(at(0, "v1", 0, 1));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", neuromorphic.bootstrap()))) {
-      NewTopic in = new NewTopic("mistaken.in", 1, (short) 1);
-      NewTopic out = new NewTopic("mistaken.out", 1, (short) 1);
-      admin.createTopics(List.of(in, out)).all().get();
+      TopicCreation.create(admin, new NewTopic("mistaken.in", 1, (short) 1), 60);
+      TopicCreation.create(admin, new NewTopic("mistaken.out", 1, (short) 1), 60);
 
       String recording = "recording: " + Path.of("jobs/data/currents.csv").toAbsolutePath();
       refused(

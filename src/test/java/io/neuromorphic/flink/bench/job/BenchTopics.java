@@ -6,6 +6,7 @@ package io.neuromorphic.flink.bench.job;
 import io.neuromorphic.flink.codec.json.JsonCurrentEncoder;
 import io.neuromorphic.flink.codec.packet.PacketCurrentEncoder;
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.job.TopicCreation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,10 +65,8 @@ public final class BenchTopics {
 
   private void make(String topic, Filling filling) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      admin
-          .createTopics(List.of(new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())))
-          .all()
-          .get();
+      NewTopic made = new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty());
+      TopicCreation.create(admin, made, 60);
     }
     Sent sent = new Sent();
     try (KafkaProducer<byte[], byte[]> producer =

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.bench.latency;
 
+import io.neuromorphic.flink.job.TopicCreation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -54,13 +56,11 @@ final class CaseRun {
     this.spikes = folder.getFileName() + "-spikes";
   }
 
-  CaseResult run() throws IOException, InterruptedException, ExecutionException {
+  CaseResult run() throws IOException, InterruptedException, ExecutionException, TimeoutException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      admin
-          .createTopics(
-              List.of(new NewTopic(currents, 1, (short) 1), new NewTopic(spikes, 1, (short) 1)))
-          .all()
-          .get();
+      for (String topic : List.of(currents, spikes)) {
+        TopicCreation.create(admin, new NewTopic(topic, 1, (short) 1), 60);
+      }
     }
     boolean alone = what.isKafkaAlone();
     try (JobProcess job = alone ? null : startJob();

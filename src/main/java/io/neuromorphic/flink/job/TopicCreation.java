@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
+ */
+package io.neuromorphic.flink.job;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * A topic that is made and then written to at once.
+ *
+ * <p>Kafka calls a topic made when its controller has written it down; the broker that leads a
+ * partition may learn of it later. Records sent in between can be lost to an idempotent producer
+ * for good: the first batch is refused, those in flight behind it arrive, the broker takes them for
+ * the first of that producer, and the first batch, sent again, is out of order until it expires. So
+ * a topic is only called made here when each of its partitions has answered.
+ */
+public final class TopicCreation {
+
+  private static final long PAUSE_MILLIS = 20;
+
+  private TopicCreation() {}
+
+  /**
+   * Makes a topic, unless it is there, and waits until its partitions can be written to.
+   *
+   * @param timeoutSeconds after so long without an answer it gives up
+   * @return whether there was none
+   * @throws ExecutionException what Kafka says, where it refuses
+   */
+  public static boolean create(Admin admin, NewTopic topic, int timeoutSeconds)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+    boolean made = true;
+    try {
+      get(admin.createTopics(List.of(topic)).all(), deadline);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+      made = false;
+    }
+    await(admin, topic.name(), deadline);
+    return made;
+  }
+
+  private static void await(Admin admin, String topic, long deadline)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    while (true) {
+      try {
+        TopicDescription described =
+            get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic), deadline);
+        get(
+            admin
+                .listOffsets(
+                    described.partitions().stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .collect(
+                            Collectors.toMap(Function.identity(), at -> OffsetSpec.earliest())))
+                .all(),
+            deadline);
+        return;
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof AuthorizationException) {
+          // Whoever may make a topic and not look at it has made it.
+          return;
+        }
+        if (!(e.getCause() instanceof RetriableException)) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private static <T> T get(KafkaFuture<T> asked, long deadline)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return asked.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+  }
+}
