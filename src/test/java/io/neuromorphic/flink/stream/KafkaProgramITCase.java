@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neuromorphic.flink.codec.packet.PacketSpikeDecoder;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.job.Probed;
 import io.neuromorphic.flink.job.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,13 +56,12 @@ class KafkaProgramITCase {
     return StreamExecutionEnvironment.createLocalEnvironment(2, settings);
   }
 
-  private static SpikingNeurons neurons() {
+  private static SpikingNeurons.Builder neurons() {
     return SpikingNeurons.builder()
         .name("between-topics")
         .originMicros(0)
         .population(Population.named("left").size(16).behavior("tonic_spiking").shards(2))
-        .population(Population.named("right").size(16).behavior("phasic_bursting"))
-        .build();
+        .population(Population.named("right").size(16).behavior("phasic_bursting"));
   }
 
   private static CurrentEvent event(int i) {
@@ -86,10 +86,15 @@ class KafkaProgramITCase {
     BROKER.send(records);
     BROKER.topic(topic + "-left", 1);
     BROKER.topic(topic + "-right", 1);
+    BROKER.topic(topic + "-probe", 1);
 
     StreamExecutionEnvironment env = env();
     NeuronStreams told =
         neurons()
+            .probe("left", 0, 7, 8)
+            .probe("right", 15)
+            .probeEvery(Duration.ofMillis(10))
+            .build()
             .in(env)
             .currents(
                 "currents",
@@ -111,6 +116,18 @@ class KafkaProgramITCase {
                 .setTransactionTimeout(Duration.ofMinutes(1))
                 .build())
         .uid("spikes");
+    told.probed()
+        .sinkTo(
+            KafkaProbeSink.builder()
+                .setBootstrapServers(BROKER.bootstrap())
+                .setTopic(topic + "-probe")
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(topic + "-probe")
+                .setTransactionTimeout(Duration.ofMinutes(1))
+                .build())
+        .uid("probe");
+    Path probed = folder.resolve("probe.csv");
+    ProbeFiles.one(told.probed(), probed).uid("probe-file");
     JobExecutionResult result = env.execute();
 
     NeuronTotals totals = told.totals(result);
@@ -129,6 +146,9 @@ class KafkaProgramITCase {
     assertThat(spikes).isPositive();
     assertThat(totals.spikes().values().stream().mapToLong(n -> n).sum()).isEqualTo(spikes);
     assertThat(digest.toString()).isEqualTo(totals.digest());
+    assertThat(Probed.records(BROKER.committed(topic + "-probe")))
+        .isEqualTo(Probed.read(probed))
+        .hasSizeGreaterThan(4 * 30);
   }
 
   private static final AtomicInteger FAILURES = new AtomicInteger();
@@ -173,6 +193,7 @@ class KafkaProgramITCase {
     }
     NeuronStreams told =
         neurons()
+            .build()
             .in(env)
             .currents(
                 "own",
