@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.neuromorphic.flink.codec.packet.PacketSpikeDecoder;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.job.Eventually;
 import io.neuromorphic.flink.job.Probed;
 import io.neuromorphic.flink.job.TestBroker;
 import java.nio.charset.StandardCharsets;
@@ -15,19 +16,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,24 +40,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program between Kafka topics, and one whose own stream breaks off. */
+/** Programs between Kafka topics, and one whose own stream breaks off. */
 class KafkaProgramITCase {
 
   @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   private static final int EVENTS = 4_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
 
-  private StreamExecutionEnvironment env() {
-    Configuration settings = new Configuration();
-    settings.set(PipelineOptions.GENERIC_TYPES, false);
-    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
-    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
-    return StreamExecutionEnvironment.createLocalEnvironment(2, settings);
+  private StreamExecutionEnvironment env(Optional<String> savepoint) {
+    return RunningProgram.environment(
+        savepoint,
+        false,
+        Map.of(
+            CheckpointingOptions.CHECKPOINTING_INTERVAL.key(), "50 ms",
+            RestartStrategyOptions.RESTART_STRATEGY.key(), "fixed-delay",
+            RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(), "10 ms",
+            CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(), folder.toUri().toString()));
   }
 
   private static SpikingNeurons.Builder neurons() {
@@ -74,6 +79,23 @@ class KafkaProgramITCase {
         e.t(), e.population(), e.neuron(), e.current());
   }
 
+  private static List<SpikeEvent> spikes(String topic) throws Exception {
+    List<SpikeEvent> spikes = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : BROKER.committed(topic)) {
+      SpikePacket packet = PacketSpikeDecoder.decode(record.value());
+      for (int i = 0; i < packet.size(); i++) {
+        spikes.add(new SpikeEvent(packet.t()[i], packet.population(), packet.neuron()[i]));
+      }
+    }
+    return spikes;
+  }
+
+  private static String digest(List<SpikeEvent> spikes) {
+    SpikeDigest digest = new SpikeDigest();
+    spikes.forEach(e -> digest.add(SpikeDigest.populationHash(e.population()), e.t(), e.neuron()));
+    return digest.toString();
+  }
+
   @Test
   void spikesOfATopicAreInTopicsOnce() throws Exception {
     String topic = BROKER.topic(BROKER.freshName(), 2);
@@ -88,7 +110,7 @@ class KafkaProgramITCase {
     BROKER.topic(topic + "-right", 1);
     BROKER.topic(topic + "-probe", 1);
 
-    StreamExecutionEnvironment env = env();
+    StreamExecutionEnvironment env = env(Optional.empty());
     NeuronStreams told =
         neurons()
             .probe("left", 0, 7, 8)
@@ -132,20 +154,12 @@ class KafkaProgramITCase {
 
     NeuronTotals totals = told.totals(result);
     assertThat(totals.events().get("currents").integrated()).isEqualTo(EVENTS);
-    SpikeDigest digest = new SpikeDigest();
-    long spikes = 0;
-    for (String population : List.of("left", "right")) {
-      for (ConsumerRecord<byte[], byte[]> record : BROKER.committed(topic + "-" + population)) {
-        SpikePacket packet = PacketSpikeDecoder.decode(record.value());
-        for (int i = 0; i < packet.size(); i++) {
-          digest.add(SpikeDigest.populationHash(population), packet.t()[i], packet.neuron()[i]);
-          spikes++;
-        }
-      }
-    }
-    assertThat(spikes).isPositive();
-    assertThat(totals.spikes().values().stream().mapToLong(n -> n).sum()).isEqualTo(spikes);
-    assertThat(digest.toString()).isEqualTo(totals.digest());
+    List<SpikeEvent> spikes = spikes(topic + "-left");
+    spikes.addAll(spikes(topic + "-right"));
+    assertThat(totals.spikes().values().stream().mapToLong(n -> n).sum())
+        .isEqualTo(spikes.size())
+        .isPositive();
+    assertThat(digest(spikes)).isEqualTo(totals.digest());
     assertThat(Probed.records(BROKER.committed(topic + "-probe")))
         .isEqualTo(Probed.read(probed))
         .hasSizeGreaterThan(4 * 30);
@@ -176,7 +190,7 @@ class KafkaProgramITCase {
   }
 
   private NeuronTotals run(boolean fails, Path file) throws Exception {
-    StreamExecutionEnvironment env = env();
+    StreamExecutionEnvironment env = env(Optional.empty());
     DataStream<CurrentEvent> own =
         env.fromSource(
                 new DataGeneratorSource<>(
@@ -218,5 +232,88 @@ class KafkaProgramITCase {
     assertThat(failed.events()).isEqualTo(whole.events());
     assertThat(whole.events().get("own").integrated()).isEqualTo(EVENTS);
     assertThat(folder.resolve("failed.csv")).hasSameBinaryContentAs(folder.resolve("whole.csv"));
+  }
+
+  /** Text of a topic that does not end, by a source of Flink's own: nothing of it is ours. */
+  private NeuronStreams readingWithoutEnd(StreamExecutionEnvironment env, String topic) {
+    DataStream<String> lines =
+        env.fromSource(
+                KafkaSource.<String>builder()
+                    .setBootstrapServers(BROKER.bootstrap())
+                    .setTopics(topic)
+                    .setStartingOffsets(OffsetsInitializer.earliest())
+                    .setValueOnlyDeserializer(new SimpleStringSchema())
+                    .build(),
+                WatermarkStrategy.<String>forMonotonousTimestamps()
+                    .withTimestampAssigner((line, before) -> Long.parseLong(line) / 10),
+                "lines")
+            .uid("lines");
+    NeuronStreams told =
+        neurons()
+            .build()
+            .in(env)
+            .currents("own", lines, (line, out) -> out.add(event(Integer.parseInt(line))))
+            .apply();
+    told.spikes()
+        .sinkTo(
+            KafkaSpikeSink.builder()
+                .setBootstrapServers(BROKER.bootstrap())
+                .setTopic(topic + "-spikes")
+                .setFormat(EventFormat.PACKET)
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(topic)
+                .setTransactionTimeout(Duration.ofMinutes(1))
+                .build())
+        .uid("spikes");
+    return told;
+  }
+
+  /** The number of each event, in one of two partitions. */
+  private static void sendLines(String topic, int from, int to) throws Exception {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      records.add(
+          new ProducerRecord<>(
+              topic, i % 2, null, Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
+    }
+    BROKER.send(records);
+  }
+
+  @Test
+  void aStreamWithoutEndIsStoppedAndGoesOn() throws Exception {
+    String topic = BROKER.topic(BROKER.freshName(), 2);
+    BROKER.topic(topic + "-spikes", 2);
+    NeuronTotals whole = run(false, folder.resolve("bounded.csv"));
+    long all = whole.spikes().values().stream().mapToLong(n -> n).sum();
+
+    sendLines(topic, 0, EVENTS / 2);
+    StreamExecutionEnvironment env = env(Optional.empty());
+    NeuronStreams told = readingWithoutEnd(env, topic);
+    RunningProgram first = RunningProgram.start(env);
+    Eventually.holds(
+        "spikes come while it runs", PATIENCE, () -> spikes(topic + "-spikes").size() > all / 4);
+    assertThat(first.isRunning()).isTrue();
+    String savepoint = first.stop(folder);
+    NeuronTotals half = told.totals(first.result());
+    assertThat(half.events().get("own").read()).isEqualTo(EVENTS / 2);
+    assertThat(half.events().get("own").pending()).isPositive();
+    assertThat(half.spikes().values().stream().mapToLong(n -> n).sum())
+        .isEqualTo(spikes(topic + "-spikes").size())
+        .isLessThan(all);
+
+    StreamExecutionEnvironment again = env(Optional.of(savepoint));
+    NeuronStreams toldAgain = readingWithoutEnd(again, topic);
+    RunningProgram second = RunningProgram.start(again);
+    // What closes the last windows comes after all that makes a neuron fire.
+    sendLines(topic, EVENTS / 2, EVENTS + 2);
+    Eventually.holds(
+        "all spikes are there", PATIENCE, () -> spikes(topic + "-spikes").size() >= all);
+    second.stop(folder);
+    NeuronTotals end = toldAgain.totals(second.result());
+
+    assertThat(digest(spikes(topic + "-spikes"))).isEqualTo(whole.digest());
+    assertThat(end.digest()).isEqualTo(whole.digest());
+    assertThat(end.spikes()).isEqualTo(whole.spikes());
+    assertThat(end.events().get("own").read()).isEqualTo(EVENTS + 2);
   }
 }
