@@ -36,6 +36,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +49,24 @@ class KafkaProgramITCase {
   private static final int EVENTS = 4_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  @TempDir static Path calmFolder;
+
+  /** What comes of the program's own stream when nothing happens to it. */
+  private static NeuronTotals whole;
+
   @TempDir Path folder;
 
+  @BeforeAll
+  static void runWithoutAStop() throws Exception {
+    whole = run(calmFolder, false);
+    assertThat(whole.events().get("own").integrated()).isEqualTo(EVENTS);
+  }
+
   private StreamExecutionEnvironment env(Optional<String> savepoint) {
+    return env(folder, savepoint);
+  }
+
+  private static StreamExecutionEnvironment env(Path folder, Optional<String> savepoint) {
     return RunningProgram.environment(
         savepoint,
         false,
@@ -189,8 +205,8 @@ class KafkaProgramITCase {
     }
   }
 
-  private NeuronTotals run(boolean fails, Path file) throws Exception {
-    StreamExecutionEnvironment env = env(Optional.empty());
+  private static NeuronTotals run(Path folder, boolean fails) throws Exception {
+    StreamExecutionEnvironment env = env(folder, Optional.empty());
     DataStream<CurrentEvent> own =
         env.fromSource(
                 new DataGeneratorSource<>(
@@ -218,20 +234,19 @@ class KafkaProgramITCase {
                     .setParallelism(1),
                 (e, out) -> out.add(e))
             .apply();
-    SpikeFiles.one(told.spikes(), file).uid("file");
+    SpikeFiles.one(told.spikes(), folder.resolve("spikes.csv")).uid("file");
     return told.totals(env.execute());
   }
 
   @Test
   void anOwnStreamThatFailsGoesOnAsIfItHadNot() throws Exception {
-    NeuronTotals whole = run(false, folder.resolve("whole.csv"));
-    NeuronTotals failed = run(true, folder.resolve("failed.csv"));
+    NeuronTotals failed = run(folder, true);
 
     assertThat(FAILURES).hasValue(1);
     assertThat(failed.digest()).isEqualTo(whole.digest());
     assertThat(failed.events()).isEqualTo(whole.events());
-    assertThat(whole.events().get("own").integrated()).isEqualTo(EVENTS);
-    assertThat(folder.resolve("failed.csv")).hasSameBinaryContentAs(folder.resolve("whole.csv"));
+    assertThat(folder.resolve("spikes.csv"))
+        .hasSameBinaryContentAs(calmFolder.resolve("spikes.csv"));
   }
 
   /** Text of a topic that does not end, by a source of Flink's own: nothing of it is ours. */
@@ -283,37 +298,38 @@ class KafkaProgramITCase {
   void aStreamWithoutEndIsStoppedAndGoesOn() throws Exception {
     String topic = BROKER.topic(BROKER.freshName(), 2);
     BROKER.topic(topic + "-spikes", 2);
-    NeuronTotals whole = run(false, folder.resolve("bounded.csv"));
     long all = whole.spikes().values().stream().mapToLong(n -> n).sum();
 
     sendLines(topic, 0, EVENTS / 2);
+    String savepoint;
     StreamExecutionEnvironment env = env(Optional.empty());
     NeuronStreams told = readingWithoutEnd(env, topic);
-    RunningProgram first = RunningProgram.start(env);
-    Eventually.holds(
-        "spikes come while it runs", PATIENCE, () -> spikes(topic + "-spikes").size() > all / 4);
-    assertThat(first.isRunning()).isTrue();
-    String savepoint = first.stop(folder);
-    NeuronTotals half = told.totals(first.result());
-    assertThat(half.events().get("own").read()).isEqualTo(EVENTS / 2);
-    assertThat(half.events().get("own").pending()).isPositive();
-    assertThat(half.spikes().values().stream().mapToLong(n -> n).sum())
-        .isEqualTo(spikes(topic + "-spikes").size())
-        .isLessThan(all);
+    try (RunningProgram running = RunningProgram.start(env)) {
+      Eventually.holds(
+          "spikes come while it runs", PATIENCE, () -> spikes(topic + "-spikes").size() > all / 4);
+      assertThat(running.isRunning()).isTrue();
+      savepoint = running.stop(folder);
+      NeuronTotals half = told.totals(running.result());
+      assertThat(half.events().get("own").read()).isEqualTo(EVENTS / 2);
+      assertThat(half.events().get("own").pending()).isPositive();
+      assertThat(half.spikes().values().stream().mapToLong(n -> n).sum())
+          .isEqualTo(spikes(topic + "-spikes").size())
+          .isLessThan(all);
+    }
 
     StreamExecutionEnvironment again = env(Optional.of(savepoint));
     NeuronStreams toldAgain = readingWithoutEnd(again, topic);
-    RunningProgram second = RunningProgram.start(again);
-    // What closes the last windows comes after all that makes a neuron fire.
-    sendLines(topic, EVENTS / 2, EVENTS + 2);
-    Eventually.holds(
-        "all spikes are there", PATIENCE, () -> spikes(topic + "-spikes").size() >= all);
-    second.stop(folder);
-    NeuronTotals end = toldAgain.totals(second.result());
-
-    assertThat(digest(spikes(topic + "-spikes"))).isEqualTo(whole.digest());
-    assertThat(end.digest()).isEqualTo(whole.digest());
-    assertThat(end.spikes()).isEqualTo(whole.spikes());
-    assertThat(end.events().get("own").read()).isEqualTo(EVENTS + 2);
+    try (RunningProgram running = RunningProgram.start(again)) {
+      // What closes the last windows comes after all that makes a neuron fire.
+      sendLines(topic, EVENTS / 2, EVENTS + 2);
+      Eventually.holds(
+          "all spikes are there", PATIENCE, () -> spikes(topic + "-spikes").size() >= all);
+      running.stop(folder);
+      NeuronTotals end = toldAgain.totals(running.result());
+      assertThat(digest(spikes(topic + "-spikes"))).isEqualTo(whole.digest());
+      assertThat(end.digest()).isEqualTo(whole.digest());
+      assertThat(end.spikes()).isEqualTo(whole.spikes());
+      assertThat(end.events().get("own").read()).isEqualTo(EVENTS + 2);
+    }
   }
 }

@@ -19,14 +19,17 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/**
- * A program on a mini cluster of its own, which can be stopped.
- *
- * @param client of the job
- */
-record RunningProgram(JobClient client) {
+/** A program on a mini cluster of its own, which can be stopped. */
+final class RunningProgram implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final JobClient client;
+  private boolean ended;
+
+  private RunningProgram(JobClient client) {
+    this.client = client;
+  }
 
   /** An environment that starts from a savepoint, where there is one. */
   static StreamExecutionEnvironment environment(
@@ -66,13 +69,27 @@ record RunningProgram(JobClient client) {
 
   /** Stops it; returns where its state is. */
   String stop(Path savepoints) throws Exception {
-    return client
-        .stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
-        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    String savepoint =
+        client
+            .stopWithSavepoint(false, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    ended = true;
+    return savepoint;
   }
 
   /** What came of it. */
   JobExecutionResult result() throws Exception {
-    return client.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    JobExecutionResult result =
+        client.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    ended = true;
+    return result;
+  }
+
+  /** Ends it, where a test has not. */
+  @Override
+  public void close() throws Exception {
+    if (!ended) {
+      client.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
   }
 }
