@@ -4,13 +4,24 @@
 package io.neuromorphic.flink.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuromorphic.flink.codec.packet.PacketSpikeDecoder;
+import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.job.Eventually;
+import io.neuromorphic.flink.job.JobFile;
 import io.neuromorphic.flink.job.Probed;
+import io.neuromorphic.flink.job.Resume;
+import io.neuromorphic.flink.job.SavepointRefusedException;
 import io.neuromorphic.flink.job.TestBroker;
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.operator.JobCounters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +57,7 @@ class KafkaProgramITCase {
 
   @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int EVENTS = 4_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -62,14 +74,11 @@ class KafkaProgramITCase {
     assertThat(whole.events().get("own").integrated()).isEqualTo(EVENTS);
   }
 
-  private StreamExecutionEnvironment env(Optional<String> savepoint) {
-    return env(folder, savepoint);
-  }
-
-  private static StreamExecutionEnvironment env(Path folder, Optional<String> savepoint) {
+  private static StreamExecutionEnvironment env(
+      Path folder, Optional<String> savepoint, boolean allowLostState) {
     return RunningProgram.environment(
         savepoint,
-        false,
+        allowLostState,
         Map.of(
             CheckpointingOptions.CHECKPOINTING_INTERVAL.key(), "50 ms",
             RestartStrategyOptions.RESTART_STRATEGY.key(), "fixed-delay",
@@ -95,6 +104,17 @@ class KafkaProgramITCase {
         e.t(), e.population(), e.neuron(), e.current());
   }
 
+  /** Of each pair of events one goes to each of two partitions. */
+  private static void send(String topic, int from, int to) throws Exception {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      records.add(
+          new ProducerRecord<>(
+              topic, i % 2, null, json(event(i)).getBytes(StandardCharsets.UTF_8)));
+    }
+    BROKER.send(records);
+  }
+
   private static List<SpikeEvent> spikes(String topic) throws Exception {
     List<SpikeEvent> spikes = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : BROKER.committed(topic)) {
@@ -115,18 +135,12 @@ class KafkaProgramITCase {
   @Test
   void spikesOfATopicAreInTopicsOnce() throws Exception {
     String topic = BROKER.topic(BROKER.freshName(), 2);
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (int i = 0; i < EVENTS; i++) {
-      records.add(
-          new ProducerRecord<>(
-              topic, i % 2, null, json(event(i)).getBytes(StandardCharsets.UTF_8)));
-    }
-    BROKER.send(records);
+    send(topic, 0, EVENTS);
     BROKER.topic(topic + "-left", 1);
     BROKER.topic(topic + "-right", 1);
     BROKER.topic(topic + "-probe", 1);
 
-    StreamExecutionEnvironment env = env(Optional.empty());
+    StreamExecutionEnvironment env = env(folder, Optional.empty(), false);
     NeuronStreams told =
         neurons()
             .probe("left", 0, 7, 8)
@@ -206,7 +220,7 @@ class KafkaProgramITCase {
   }
 
   private static NeuronTotals run(Path folder, boolean fails) throws Exception {
-    StreamExecutionEnvironment env = env(folder, Optional.empty());
+    StreamExecutionEnvironment env = env(folder, Optional.empty(), false);
     DataStream<CurrentEvent> own =
         env.fromSource(
                 new DataGeneratorSource<>(
@@ -249,87 +263,142 @@ class KafkaProgramITCase {
         .hasSameBinaryContentAs(calmFolder.resolve("spikes.csv"));
   }
 
-  /** Text of a topic that does not end, by a source of Flink's own: nothing of it is ours. */
-  private NeuronStreams readingWithoutEnd(StreamExecutionEnvironment env, String topic) {
-    DataStream<String> lines =
-        env.fromSource(
-                KafkaSource.<String>builder()
-                    .setBootstrapServers(BROKER.bootstrap())
-                    .setTopics(topic)
-                    .setStartingOffsets(OffsetsInitializer.earliest())
-                    .setValueOnlyDeserializer(new SimpleStringSchema())
-                    .build(),
-                WatermarkStrategy.<String>forMonotonousTimestamps()
-                    .withTimestampAssigner((line, before) -> Long.parseLong(line) / 10),
-                "lines")
-            .uid("lines");
-    NeuronStreams told =
-        neurons()
-            .build()
-            .in(env)
-            .currents("own", lines, (line, out) -> out.add(event(Integer.parseInt(line))))
-            .apply();
+  private static CurrentEvent parsed(String json) {
+    try {
+      JsonNode event = JSON.readTree(json);
+      return new CurrentEvent(
+          event.get("t").longValue(),
+          event.get("population").textValue(),
+          event.get("neuron").intValue(),
+          event.get("current").floatValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A topic that does not end, by a source of ours. */
+  private static EventSource<CurrentPacket> ours(String topic) {
+    return KafkaEventSource.currents()
+        .setBootstrapServers(BROKER.bootstrap())
+        .setTopic(topic)
+        .setGroupId(topic)
+        .build();
+  }
+
+  /** The same by a source of Flink's own, which begins where the group of ours has come to. */
+  private static DataStream<String> own(StreamExecutionEnvironment env, String topic) {
+    return env.fromSource(
+            KafkaSource.<String>builder()
+                .setBootstrapServers(BROKER.bootstrap())
+                .setTopics(topic)
+                .setGroupId(topic)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets())
+                .setValueOnlyDeserializer(new SimpleStringSchema())
+                .build(),
+            WatermarkStrategy.<String>forMonotonousTimestamps()
+                .withTimestampAssigner((line, before) -> parsed(line).t() / 1_000),
+            "lines")
+        .uid("lines");
+  }
+
+  private static void toTopic(NeuronStreams told, String topic) {
     told.spikes()
         .sinkTo(
             KafkaSpikeSink.builder()
                 .setBootstrapServers(BROKER.bootstrap())
-                .setTopic(topic + "-spikes")
+                .setTopic(topic)
                 .setFormat(EventFormat.PACKET)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(topic)
                 .setTransactionTimeout(Duration.ofMinutes(1))
                 .build())
         .uid("spikes");
-    return told;
   }
 
-  /** The number of each event, in one of two partitions. */
-  private static void sendLines(String topic, int from, int to) throws Exception {
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      records.add(
-          new ProducerRecord<>(
-              topic, i % 2, null, Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
+  private static long sum(NeuronTotals totals) {
+    return totals.spikes().values().stream().mapToLong(n -> n).sum();
+  }
+
+  /**
+   * Runs until so many events are read and spikes come; stops it, and returns where its state is.
+   */
+  private String stopped(
+      StreamExecutionEnvironment env, NeuronStreams told, String topic, int events, long spikes)
+      throws Exception {
+    toTopic(told, topic);
+    try (RunningProgram running = RunningProgram.start(env)) {
+      running.awaitAtLeast(events, JobCounters.read("own"));
+      Eventually.holds(
+          spikes + " spikes come while it runs",
+          PATIENCE,
+          () -> spikes(topic).size() >= spikes && running.isRunning());
+      String savepoint = running.stop(folder);
+      NeuronTotals totals = told.totals(running.result());
+      assertThat(totals.events().get("own").read()).isEqualTo(events);
+      assertThat(totals.events().get("own").pending()).isPositive();
+      List<SpikeEvent> sent = spikes(topic);
+      assertThat(sum(totals)).isEqualTo(sent.size());
+      assertThat(totals.digest()).isEqualTo(digest(sent));
+      return savepoint;
     }
-    BROKER.send(records);
   }
 
   @Test
-  void aStreamWithoutEndIsStoppedAndGoesOn() throws Exception {
+  void aProgramWithoutEndIsStoppedAndGoesOnAlsoWithAStreamInItsSourcesPlace() throws Exception {
     String topic = BROKER.topic(BROKER.freshName(), 2);
-    BROKER.topic(topic + "-spikes", 2);
-    long all = whole.spikes().values().stream().mapToLong(n -> n).sum();
+    String spikes = BROKER.topic(topic + "-spikes", 2);
 
-    sendLines(topic, 0, EVENTS / 2);
-    String savepoint;
-    StreamExecutionEnvironment env = env(Optional.empty());
-    NeuronStreams told = readingWithoutEnd(env, topic);
-    try (RunningProgram running = RunningProgram.start(env)) {
-      Eventually.holds(
-          "spikes come while it runs", PATIENCE, () -> spikes(topic + "-spikes").size() > all / 4);
-      assertThat(running.isRunning()).isTrue();
-      savepoint = running.stop(folder);
-      NeuronTotals half = told.totals(running.result());
-      assertThat(half.events().get("own").read()).isEqualTo(EVENTS / 2);
-      assertThat(half.events().get("own").pending()).isPositive();
-      assertThat(half.spikes().values().stream().mapToLong(n -> n).sum())
-          .isEqualTo(spikes(topic + "-spikes").size())
-          .isLessThan(all);
-    }
+    send(topic, 0, EVENTS / 4);
+    StreamExecutionEnvironment first = env(folder, Optional.empty(), false);
+    NeuronStreams told = neurons().build().in(first).currents("own", ours(topic)).apply();
+    String savepoint = stopped(first, told, spikes, EVENTS / 4, 1);
 
-    StreamExecutionEnvironment again = env(Optional.of(savepoint));
-    NeuronStreams toldAgain = readingWithoutEnd(again, topic);
-    try (RunningProgram running = RunningProgram.start(again)) {
-      // What closes the last windows comes after all that makes a neuron fire.
-      sendLines(topic, EVENTS / 2, EVENTS + 2);
-      Eventually.holds(
-          "all spikes are there", PATIENCE, () -> spikes(topic + "-spikes").size() >= all);
-      running.stop(folder);
-      NeuronTotals end = toldAgain.totals(running.result());
-      assertThat(digest(spikes(topic + "-spikes"))).isEqualTo(whole.digest());
-      assertThat(end.digest()).isEqualTo(whole.digest());
-      assertThat(end.spikes()).isEqualTo(whole.spikes());
-      assertThat(end.events().get("own").read()).isEqualTo(EVENTS + 2);
-    }
+    send(topic, EVENTS / 4, EVENTS / 2);
+    StreamExecutionEnvironment second = env(folder, Optional.of(savepoint), true);
+    told =
+        neurons()
+            .build()
+            .in(second)
+            .currents("own", own(second, topic), (line, out) -> out.add(parsed(line)))
+            .apply();
+    savepoint = stopped(second, told, spikes, EVENTS / 2, sum(whole) / 4);
+
+    StreamExecutionEnvironment third = env(folder, Optional.of(savepoint), false);
+    told =
+        neurons()
+            .build()
+            .in(third)
+            .currents("own", own(third, topic), (line, out) -> out.add(parsed(line)))
+            .apply();
+    // What closes the last windows comes after all that makes a neuron fire.
+    send(topic, EVENTS / 2, EVENTS + 2);
+    savepoint = stopped(third, told, spikes, EVENTS + 2, sum(whole));
+
+    assertThat(digest(spikes(spikes))).isEqualTo(whole.digest());
+    assertAJobMayNotReadAgainUnasked(savepoint);
+  }
+
+  /** A job that has a source in the stream's place would begin anew. */
+  private void assertAJobMayNotReadAgainUnasked(String savepoint) throws Exception {
+    JobConfig job =
+        JobFile.of(
+                folder,
+                """
+                name: again
+                inputs:
+                  - {name: own, kafka: {topic: any}}
+                populations:
+                  left: {size: 16, behavior: tonic_spiking, shards: 2}
+                  right: {size: 16, behavior: phasic_bursting}
+                kafka: {bootstrap: "localhost:1"}
+                """)
+            .read();
+    assertThatThrownBy(() -> Resume.from(savepoint, job, false))
+        .isInstanceOf(SavepointRefusedException.class)
+        .hasMessageContainingAll("input 'own' was a stream of a program", "--allow-lost-state");
+    assertThat(Resume.from(savepoint, job, true).warnings())
+        .containsExactly(
+            "input 'own' was a stream of a program, and where it was is not in the savepoint: the"
+                + " job reads it from its beginning");
   }
 }
