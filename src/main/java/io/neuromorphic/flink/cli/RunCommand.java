@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "F.html",
       description =
           "Write a report of the run to a page that needs nothing else: plan, spikes, rates,"
-              + " intervals, cameras, books, performance, settings. A run that fails leaves none.")
+              + " intervals, cameras, books, performance, settings. A run that fails leaves one, too.")
   private Path report;
 
   @Option(

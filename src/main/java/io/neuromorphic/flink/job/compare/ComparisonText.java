@@ -181,7 +181,7 @@ public final class ComparisonText {
     text.append(line).append('\n');
   }
 
-  private static String spikes(int count) {
+  static String spikes(int count) {
     return whole(count) + (count == 1 ? " spike" : " spikes");
   }
 
