@@ -76,7 +76,8 @@ final class Frame {
         json.writeNumberField("step", window.step());
         json.writeNumberField("columns", window.columns());
         rasters(json, window);
-        activity(json, to);
+        // The newest column may reach beyond what has happened: of that there is nothing to count.
+        activity(json, Math.min(to, state.now() + 1));
         traces(json, window);
         overview(json, state);
       }

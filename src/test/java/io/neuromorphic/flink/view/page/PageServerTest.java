@@ -116,6 +116,23 @@ class PageServerTest {
     assertThat(frame.overview()).containsExactly(2);
   }
 
+  /** The column that is being filled reaches far beyond: the map must not look there. */
+  @Test
+  void theMapOfTheNewestEndsWithWhatHasHappened() throws Exception {
+    spike("p", 1_005_000, 0);
+    CameraPacket seen = new CameraPacket(1);
+    seen.add(950_000, 5, 4, 1);
+    seen.add(1_500_000, 5, 4, 1);
+    history.camera("cam", seen);
+
+    for (String step : List.of("1000", "100000", "10000000")) {
+      FrameBytes frame =
+          FrameBytes.of(get("/api/frame?columns=4&camera=cam&span=100000&step=" + step).body());
+      assertThat(frame.activity(5, 4)).as("columns of %s µs", step).isEqualTo(1);
+      assertThat(frame.head().at("/activity/to").asLong()).isEqualTo(1_000_000);
+    }
+  }
+
   @Test
   void theStateIsJson() throws Exception {
     spike("<b>\"p\"</b>", 1_000, 2);
