@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The answer to a {@link FrameRequest}: a JSON object that says what there is, and the arrays that
@@ -76,8 +77,7 @@ final class Frame {
         json.writeNumberField("step", window.step());
         json.writeNumberField("columns", window.columns());
         rasters(json, window);
-        // The newest column may reach beyond what has happened: of that there is nothing to count.
-        activity(json, Math.min(to, state.now() + 1));
+        activity(json, mapEnd(to, state.now()));
         traces(json, window);
         overview(json, state);
       }
@@ -103,6 +103,16 @@ final class Frame {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The newest column may reach beyond what has happened: of that there is nothing to count. */
+  private long mapEnd(long to, long now) {
+    boolean live = request.to().isEmpty();
+    OptionalLong own =
+        live && request.camera().isPresent()
+            ? history.cameraNow(request.camera().get())
+            : OptionalLong.empty();
+    return own.isPresent() ? own.getAsLong() + 1 : Math.min(to, now + 1);
   }
 
   private void activity(JsonGenerator json, long to) throws IOException, BadRequestException {

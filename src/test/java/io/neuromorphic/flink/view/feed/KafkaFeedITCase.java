@@ -172,6 +172,34 @@ class KafkaFeedITCase {
     assertThat(viewer.source().problem()).startsWith(name + ".").contains("@");
   }
 
+  /** A test of a whole batch: all of it comes with one poll. */
+  @Test
+  void oneBadRecordCostsItselfAlone() throws Exception {
+    BROKER.topic(name + ".spikes", 1);
+    BROKER.topic(name + ".camera", 1);
+    send(
+        ".spikes",
+        json("a", SECOND, 0),
+        json("a", SECOND, Integer.MAX_VALUE),
+        json("a", Long.MAX_VALUE, 0),
+        json("a", SECOND + 1_000, 1));
+    CameraPacket seen = new CameraPacket(4);
+    seen.add(1L << 62, 3, 2, 1);
+    seen.add(SECOND, 3, 2, 1);
+    seen.add(SECOND - 700_000_000L, 3, 2, 1);
+    seen.add(SECOND + 1_000, 5, 2, 0);
+    for (int i = 0; i < seen.size(); i++) {
+      send(".camera", JsonCameraEncoder.encode(seen, i));
+    }
+
+    start(true);
+
+    until("four are counted", () -> viewer.history().state().ignored() == 4);
+    until("the camera", () -> frame("").head().at("/cameras/0/events").asInt() == 2);
+    FrameBytes frame = frame("to=1002000&step=1000&columns=2&population=a");
+    assertThat(frame.totals(0)).containsExactly(1, 1);
+  }
+
   @Test
   void topicsThatComeUpLaterAreRead() throws Exception {
     start(false);
