@@ -18,6 +18,7 @@ final class StateJson {
   static void write(JsonGenerator json, SourceStatus source, HistoryState state)
       throws IOException {
     SourceStatus.Now now = source.now();
+    json.writeStringField("viewer", source.instance());
     json.writeStringField("source", source.name());
     json.writeStringField("phase", now.phase().name().toLowerCase(Locale.ROOT));
     json.writeNumberField("since", now.sinceMillis());

@@ -150,6 +150,26 @@ class PageServerTest {
   }
 
   @Test
+  void eachViewerIsTold() throws Exception {
+    String first = FrameBytes.of(get("/api/frame").body()).head().get("viewer").asText();
+    assertThat(FrameBytes.of(get("/api/frame").body()).head().get("viewer").asText())
+        .isEqualTo(first);
+    assertThat(first).isNotEmpty().isNotEqualTo(new SourceStatus("a test").instance());
+  }
+
+  @Test
+  void aFaultIsAnsweredToo() throws Exception {
+    SourceStatus.Phase none = null;
+    source.set(none, "");
+    for (int i = 0; i < 2; i++) {
+      assertThat(refusal("/api/frame", 500))
+          .isEqualTo("the viewer has a fault: NullPointerException; see its log");
+    }
+    source.set(SourceStatus.Phase.READING, "");
+    assertThat(get("/api/frame").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void beforeAnythingHasHappenedThereIsNoWindow() throws Exception {
     FrameBytes frame = FrameBytes.of(get("/api/frame?columns=10&overview=10").body());
     assertThat(frame.head().get("now").isNull()).isTrue();
