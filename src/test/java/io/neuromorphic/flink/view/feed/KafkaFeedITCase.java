@@ -20,6 +20,7 @@ import io.neuromorphic.flink.job.TestBroker;
 import io.neuromorphic.flink.view.FrameBytes;
 import io.neuromorphic.flink.view.SourceStatus.Phase;
 import io.neuromorphic.flink.view.Viewer;
+import io.neuromorphic.flink.view.history.HistoryState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,8 +68,10 @@ class KafkaFeedITCase {
     TopicChoice choice =
         new TopicChoice(
             List.of(new TopicPattern(name + ".spikes*")),
-            List.of(new TopicPattern(name + ".camera")),
-            List.of(new TopicPattern(name + ".probe")));
+            List.of(new TopicPattern(name + ".camera*")),
+            List.of(new TopicPattern(name + ".probe")),
+            320,
+            240);
     feed =
         new KafkaFeed(
             BROKER.bootstrap(), Map.of(), choice, earliest, viewer.history(), viewer.source());
@@ -211,6 +214,15 @@ class KafkaFeedITCase {
 
     untilSpikes(1);
     assertThat(viewer.source().now().detail()).isEqualTo(name + ".spikes.new");
+
+    BROKER.topic(name + ".camera.left", 1);
+    BROKER.topic(name + ".camera.right", 1);
+    until("both cameras", () -> viewer.history().state().cameras().size() == 2);
+    assertThat(viewer.history().state().cameras())
+        .as("as large as was told, before their first event")
+        .containsExactlyInAnyOrder(
+            new HistoryState.Camera(name + ".camera.left", 320, 240, 0, 0),
+            new HistoryState.Camera(name + ".camera.right", 320, 240, 0, 0));
   }
 
   @Test
