@@ -48,8 +48,10 @@ export class ActivityMap {
       `${count(sum)} in the ${duration(map.to - map.from)} before ${instant(map.to)}`;
   }
 
-  hide(text) {
+  /** Begins with nothing, as another viewer is looked at. */
+  clear() {
+    this.most = 1;
     this.canvas.hidden = true;
-    this.note.textContent = text;
+    this.note.textContent = 'No camera is seen.';
   }
 }
