@@ -9,6 +9,7 @@ import io.neuromorphic.flink.view.SourceStatus;
 import io.neuromorphic.flink.view.history.ActivityView;
 import io.neuromorphic.flink.view.history.History;
 import io.neuromorphic.flink.view.history.HistoryState;
+import io.neuromorphic.flink.view.history.NeuronRange;
 import io.neuromorphic.flink.view.history.RasterView;
 import io.neuromorphic.flink.view.history.TraceView;
 import io.neuromorphic.flink.view.history.Window;
@@ -91,11 +92,17 @@ final class Frame {
     for (String name : request.populations()) {
       RasterView view =
           history
-              .raster(name, window, request.rows())
+              .raster(
+                  name,
+                  window,
+                  request.ranges().getOrDefault(name, NeuronRange.ALL),
+                  request.rows())
               .orElseThrow(() -> new BadRequestException(404, "no population '" + name + "'"));
       json.writeStartObject();
       json.writeStringField("population", name);
       json.writeNumberField("rows", view.rows());
+      json.writeNumberField("firstNeuron", view.firstNeuron());
+      json.writeNumberField("neurons", view.neurons());
       json.writeNumberField("neuronsPerRow", view.neuronsPerRow());
       json.writeNumberField("bin", view.binMicros());
       json.writeNumberField("cells", blocks.add(view.cells()));

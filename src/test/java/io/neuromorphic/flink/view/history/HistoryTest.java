@@ -38,7 +38,7 @@ class HistoryTest {
   }
 
   private RasterView raster(long from, long step, int columns) {
-    return history.raster("p", new Window(from, step, columns), 256).orElseThrow();
+    return history.raster("p", new Window(from, step, columns), NeuronRange.ALL, 256).orElseThrow();
   }
 
   private static int at(RasterView view, int row, int column) {
@@ -87,10 +87,62 @@ class HistoryTest {
     assertThat(view.rows()).isEqualTo(225);
     assertThat(at(view, 0, 1)).isEqualTo(1);
     assertThat(at(view, 224, 1)).isEqualTo(1);
-    RasterView low = history.raster("p", new Window(0, 1_000, 2), 100).orElseThrow();
+    RasterView low =
+        history.raster("p", new Window(0, 1_000, 2), NeuronRange.ALL, 100).orElseThrow();
     assertThat(low.rows()).isEqualTo(75);
     assertThat(low.neuronsPerRow()).isEqualTo(192);
     assertThat(at(low, 74, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void someOfManyNeuronsAreToldApart() {
+    history.describePopulation("p", 14_400, 160);
+    for (int neuron = 7_000; neuron < 7_020; neuron++) {
+      spike("p", neuron * 1_000L, neuron);
+    }
+
+    Window window = new Window(7_000_000, 1_000, 20);
+    RasterView view = history.raster("p", window, new NeuronRange(6_998, 7_017), 256).orElseThrow();
+
+    assertThat(view.firstNeuron()).isEqualTo(6_998);
+    assertThat(view.neurons()).isEqualTo(20);
+    assertThat(view.neuronsPerRow()).isEqualTo(1);
+    assertThat(view.rows()).isEqualTo(20);
+    for (int row = 0; row < 20; row++) {
+      for (int column = 0; column < 20; column++) {
+        assertThat(at(view, row, column)).isEqualTo(row - 2 == column ? 1 : 0);
+      }
+    }
+    assertThat(view.totals()).as("of all neurons").containsOnly(1);
+    RasterView pairs = history.raster("p", window, new NeuronRange(6_998, 7_017), 10).orElseThrow();
+    assertThat(pairs.neuronsPerRow()).isEqualTo(2);
+    assertThat(at(pairs, 1, 0) + at(pairs, 1, 1)).isEqualTo(2);
+    RasterView beyond =
+        history.raster("p", window, new NeuronRange(14_390, 20_000), 256).orElseThrow();
+    assertThat(beyond.neurons()).isEqualTo(10);
+  }
+
+  @Test
+  void whatIsNoLongerKnownOneByOneIsShownByRows() {
+    history.describePopulation("p", 14_400, 160);
+    spike("p", SECOND, 130);
+    spikes("p", SECOND + 1_000, 7, SpikeLog.SPIKES);
+    NeuronRange range = new NeuronRange(128, 131);
+
+    RasterView old = history.raster("p", new Window(SECOND, 1_000, 2), range, 256).orElseThrow();
+    RasterView late =
+        history.raster("p", new Window(SECOND + 1_000, 1_000, 2), range, 256).orElseThrow();
+
+    assertThat(old.firstNeuron()).isEqualTo(128);
+    assertThat(old.neurons()).as("all that share the row").isEqualTo(64);
+    assertThat(old.rows()).isEqualTo(1);
+    assertThat(at(old, 0, 0)).isEqualTo(1);
+    assertThat(late.neurons()).isEqualTo(4);
+    nanos += 3_000_000_000L;
+    spike("p", SECOND, 129);
+    RasterView again =
+        history.raster("p", new Window(SECOND + 1_000, 1_000, 1), range, 256).orElseThrow();
+    assertThat(again.cells()).as("of a run before").containsOnly(0);
   }
 
   @Test
@@ -299,7 +351,7 @@ class HistoryTest {
     assertThat(state.cameras()).hasSize(2);
     assertThat(state.traces()).hasSize(16);
     assertThat(state.leftOut()).isEqualTo(4 + 1 + 2);
-    assertThat(history.raster("p19", new Window(0, 1_000, 1), 1)).isEmpty();
+    assertThat(history.raster("p19", new Window(0, 1_000, 1), NeuronRange.ALL, 1)).isEmpty();
   }
 
   @Test

@@ -134,6 +134,27 @@ class PageServerTest {
   }
 
   @Test
+  void someNeuronsOfOnePopulation() throws Exception {
+    history.describePopulation("a/b", 10_000, 0);
+    spike("a/b", 1_000, 4_321);
+    spike("q", 1_000, 2);
+
+    FrameBytes frame =
+        FrameBytes.of(
+            get("/api/frame?step=1000&columns=2&population=a%2Fb&population=q"
+                    + "&neurons=4320-4329:a%2Fb")
+                .body());
+
+    assertThat(frame.head().at("/rasters/0/firstNeuron").asInt()).isEqualTo(4_320);
+    assertThat(frame.head().at("/rasters/0/neurons").asInt()).isEqualTo(10);
+    assertThat(frame.head().at("/rasters/0/neuronsPerRow").asInt()).isEqualTo(1);
+    assertThat(frame.cell(0, 1, 1)).isEqualTo(1);
+    assertThat(frame.cell(0, 0, 1)).isZero();
+    assertThat(frame.head().at("/rasters/1/neurons").asInt()).isEqualTo(3);
+    assertThat(frame.cell(1, 2, 1)).isEqualTo(1);
+  }
+
+  @Test
   void theStateIsJson() throws Exception {
     spike("<b>\"p\"</b>", 1_000, 2);
     source.set(SourceStatus.Phase.AWAY, "Kafka does not answer");
