@@ -16,6 +16,8 @@ LANGUAGES = {".java": "java", ".json": "json", ".properties": "properties", ".pr
 
 FENCED = re.compile(r"^(?P<fence>`{3,}).*?^(?P=fence)$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]+`")
+CONTENTS = re.compile(r"(?:^- \[[^\]]*\]\(#[^)]*\)\n){3,}", re.MULTILINE)     # the site has its own beside the page
+SHORT = re.compile(r"<code>([^<\n]{1,26})</code>")
 LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#)(?P<path>[^)#\s]+)(?P<anchor>#[^)\s]*)?(?=\))")
 
 
@@ -38,6 +40,7 @@ def on_page_markdown(markdown, page, config, files):
     source = page.file.src_path
     if source.startswith("source/"):
         return markdown
+    markdown = CONTENTS.sub("", markdown, count=1)
 
     def to_page(link):
         target = _page_of(_target(source, link["path"]))
@@ -97,3 +100,8 @@ def _show(root, path):
 
 def _file(path, folder, config):
     return File(path, str(folder), config["site_dir"], config["use_directory_urls"])
+
+
+def on_page_content(html, page, config, files):
+    """Short code in a sentence or table stays on one line: a browser would cut --option at its hyphens."""
+    return SHORT.sub(r'<code class="short">\1</code>', html)

@@ -15,40 +15,10 @@ import javax.tools.SimpleJavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page of errors knows every message: what the scan of the sources finds, and that it says
- * where it finds nothing.
+ * What the scan of sources for messages finds, and that it says where it finds nothing. {@link
+ * ReferencePagesTest} lets it look at the project.
  */
 class MessageScanTest {
-
-  /**
-   * Where no words are found, and there are none: each hands on what others say, and these are
-   * looked at by themselves.
-   */
-  private static final Set<String> HANDED_ON =
-      Set.of(
-          "cli/Failures: placed(problems.get(0), paint)",
-          "cli/Failures: shortHelp(line, paint)",
-          "job/ClusterJob: \"{}\",warning",
-          "job/config/LiveInputReader: \"protocol\",String.join(\", \", words)",
-          "job/run/KafkaWatch: next.text",
-          "source/live/LiveLog: \"{}{}\",stem,what",
-          "source/live/WarningCounter: kind,more");
-
-  /** A rejected event that is read again from a checkpoint. */
-  private static final String READ_AGAIN = "state/RejectionSerializer: ";
-
-  @Test
-  void everyMessageOfTheProjectIsSeen() throws IOException {
-    Set<String> unseen = MessageScan.ofProject().unseen();
-    assertThat(unseen)
-        .as(
-            "messages of which not a word is found, so that they are not in docs/reference/errors.md: say them in a way that"
-                + " MessageTexts follows (a literal, a constant, a parameter named message, problem or expected), or teach it")
-        .allSatisfy(
-            place ->
-                assertThat(HANDED_ON.contains(place) || place.startsWith(READ_AGAIN)).isTrue());
-    assertThat(unseen).as("those that are allowed are still there").containsAll(HANDED_ON);
-  }
 
   @Test
   void aMessageIsFoundHoweverItIsSaid() throws IOException {
