@@ -3,15 +3,9 @@
  */
 package io.neuromorphic.flink.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.neuromorphic.flink.job.feed.CaptureListener;
 import io.neuromorphic.flink.job.feed.CaptureSummary;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 
 /** Shows how events come into a recording, and prints the summary as soon as there is one. */
@@ -19,12 +13,18 @@ final class CaptureText implements CaptureListener {
 
   private static final double LINE_SECONDS = 5;
 
+  private final String source;
   private final ProgressBar bar;
   private final PrintWriter out;
   private final Paint paint;
   private final boolean json;
 
-  CaptureText(ProgressBar bar, PrintWriter out, Paint paint, boolean json) {
+  /**
+   * @param source as it was given
+   * @param json whether the summary is for a program
+   */
+  CaptureText(String source, ProgressBar bar, PrintWriter out, Paint paint, boolean json) {
+    this.source = source;
     this.bar = bar;
     this.out = out;
     this.paint = paint;
@@ -32,11 +32,17 @@ final class CaptureText implements CaptureListener {
   }
 
   @Override
+  public void capturing() {
+    bar.line("capturing " + source + "; Ctrl-C ends it, and completes the file");
+  }
+
+  @Override
   public void progress(double seconds, double fraction, long events, Map<String, Long> notes) {
-    StringBuilder text = new StringBuilder(number(events)).append(" events captured");
-    notes.forEach(
-        (kind, count) -> text.append("  ").append(number(count)).append(' ').append(kind));
-    bar.show(seconds, fraction, LINE_SECONDS, text.toString());
+    bar.show(
+        seconds,
+        fraction,
+        LINE_SECONDS,
+        SummaryRows.number(events) + " events captured" + SummaryRows.counts(notes));
   }
 
   @Override
@@ -47,62 +53,39 @@ final class CaptureText implements CaptureListener {
   @Override
   public void finished(CaptureSummary summary) {
     bar.end();
-    out.println(json ? json(summary) : text(summary));
+    SummaryRows rows = rows(summary);
+    out.println(json ? rows.json() : rows.text(paint));
     out.flush();
   }
 
-  private String text(CaptureSummary summary) {
-    StringBuilder text = new StringBuilder();
-    row(text, "from", summary.source());
-    row(text, "file", summary.file() + ", " + summary.format());
-    row(text, "events", number(summary.events()));
-    row(text, "bytes", number(summary.bytes()));
-    row(text, "first t", summary.firstMicros() + " us");
-    row(text, "last t", summary.lastMicros() + " us");
-    row(text, "disorder", number(summary.disorderMicros()) + " us at most");
-    row(text, "wall seconds", String.format(Locale.ROOT, "%.3f", summary.wallSeconds()));
-    summary
-        .notes()
-        .forEach(
-            (kind, count) ->
-                text.append(paint.warning(String.format(Locale.ROOT, "%-12s", "warning")))
-                    .append("  " + number(count) + " " + kind + "\n"));
-    return text.toString().stripTrailing();
-  }
-
-  private static void row(StringBuilder text, String key, String value) {
-    text.append(String.format(Locale.ROOT, "%-12s  %s\n", key, value));
-  }
-
-  private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
-  }
-
-  /** On one line. Its keys are an interface. */
-  private static String json(CaptureSummary summary) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("source", summary.source());
-      json.writeStringField("file", summary.file());
-      json.writeStringField("format", summary.format());
-      json.writeNumberField("events", summary.events());
-      json.writeNumberField("bytes", summary.bytes());
-      json.writeNumberField("first_t", summary.firstMicros());
-      json.writeNumberField("last_t", summary.lastMicros());
-      json.writeNumberField("disorder_us", summary.disorderMicros());
-      json.writeNumberField("silence_us", summary.silenceMicros());
-      json.writeNumberField("longest_gap_us", summary.longestGapMicros());
-      json.writeNumberField("wall_seconds", summary.wallSeconds());
-      json.writeObjectFieldStart("warnings");
-      for (Map.Entry<String, Long> note : summary.notes().entrySet()) {
-        json.writeNumberField(note.getKey(), note.getValue());
-      }
-      json.writeEndObject();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+  private static SummaryRows rows(CaptureSummary summary) {
+    SummaryRows rows =
+        new SummaryRows(summary.notes())
+            .row("from", summary.source())
+            .field("source", summary.source())
+            .row("file", summary.file() + ", " + summary.format())
+            .field("file", summary.file())
+            .field("format", summary.format())
+            .count("events", summary.events())
+            .count("bytes", summary.bytes())
+            .row("first t", summary.firstMicros() + " us")
+            .field("first_t", summary.firstMicros())
+            .row("last t", summary.lastMicros() + " us")
+            .field("last_t", summary.lastMicros())
+            .field("shift_us", summary.shiftMicros());
+    if (summary.shiftMicros() != 0) {
+      rows.row("t = 0 was", summary.shiftMicros() + " us");
     }
-    return text.toString();
+    rows.row("disorder", SummaryRows.number(summary.disorderMicros()) + " us at most");
+    if (summary.silenceMicros() > 0) {
+      rows.row(
+          "silence",
+          SummaryRows.number(summary.silenceMicros())
+              + " us after the last event, which no file holds");
+    }
+    return rows.field("disorder_us", summary.disorderMicros())
+        .field("silence_us", summary.silenceMicros())
+        .field("longest_gap_us", summary.longestGapMicros())
+        .wallSeconds(summary.wallSeconds());
   }
 }

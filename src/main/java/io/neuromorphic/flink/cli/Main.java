@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.FlinkPlugins;
+import io.neuromorphic.flink.job.feed.Capture;
 import io.neuromorphic.flink.job.run.LocalRun;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class Main {
         new StateCommand(),
         new ReplayCommand(),
         new IngestCommand(),
-        new RecordCommand(),
+        new RecordCommand(Capture::run),
         new ViewCommand(),
         new SubmitCommand(),
         new StatusCommand(),

@@ -4,13 +4,16 @@
 package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.config.DurationParser;
-import io.neuromorphic.flink.job.feed.Capture;
+import io.neuromorphic.flink.job.feed.CaptureListener;
 import io.neuromorphic.flink.job.feed.CaptureRequest;
+import io.neuromorphic.flink.job.feed.CaptureSummary;
 import io.neuromorphic.flink.job.tool.OutFile;
 import io.neuromorphic.flink.job.tool.UsageException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,13 +37,20 @@ import picocli.CommandLine.Spec;
       "      --until latest",
       "  bin/neuromorphic record udp://127.0.0.1:3333 camera.aedat4 --format spif \\",
       "      --for 1min",
+      "  bin/neuromorphic record kafka://localhost:9092/camera camera.raw --to evt3 \\",
+      "      --time from-zero --until latest",
       "",
-      "Times stay as they are, and events are written in the order of their times. So a job over the recording gives the digest of the job over the topic, where that found no event late and had the same origin. The file appears when it is complete, also after Ctrl-C; late events are in it, what no job could integrate is counted.",
+      "Times stay as they are, and events are written in the order of their times. So a job over the recording gives the spikes of the job over the topic, up to the last event, where that found no event late and had the same origin; what it spiked in silence after the last event is not in a recording. The file appears when it is complete, also after Ctrl-C; late events are in it, what no job could integrate is counted.",
+      "",
+      "With --time from-zero the earliest event of all partitions tells what is subtracted, whichever came first; the summary says how much. It is a whole number of milliseconds, so a job whose dt is 1 ms, or divides it, gives the same spikes, earlier by so much.",
       "",
       "@|bold Read next:|@ docs/recordings.md; 'inspect' shows what was recorded, 'replay' sends it to a topic"
     })
 final class RecordCommand implements Callable<Integer> {
 
+  private static final List<String> TIMES = List.of("as-recorded", "from-zero", "align");
+
+  private final Recorder recorder;
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -70,7 +80,7 @@ final class RecordCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "DURATION",
-      description = "End after so much wall-clock time, such as 10s.")
+      description = "End after so much wall-clock time from when it is connected, such as 10s.")
   private String length;
 
   @Option(
@@ -90,10 +100,11 @@ final class RecordCommand implements Callable<Integer> {
 
   @Option(
       names = "--time",
-      paramLabel = "as-recorded|align",
+      paramLabel = "as-recorded|from-zero|align",
       description =
-          "Sensor: what is done to times: nothing (default); the first event, also after a restart"
-              + " of the sensor, becomes the wall clock.")
+          "What is done to times: nothing (default); the millisecond of the earliest event becomes"
+              + " t = 0; of a sensor, the first event, also after a restart of it, becomes the wall"
+              + " clock.")
   private String time;
 
   @Option(
@@ -120,6 +131,17 @@ final class RecordCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
+  /** Captures; a test may put another in the place of the real one. */
+  @FunctionalInterface
+  interface Recorder {
+    CaptureSummary run(CaptureRequest request, CaptureListener listener)
+        throws IOException, InterruptedException;
+  }
+
+  RecordCommand(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
   @Override
   public Integer call() throws Exception {
     try {
@@ -129,14 +151,16 @@ final class RecordCommand implements Callable<Integer> {
               source,
               Optional.ofNullable(format),
               new OutFile(out, to, size, force),
+              times("from-zero"),
               length(),
               new CaptureRequest.Topic(
                   choice("--from", from, "latest", "earliest"),
                   choice("--until", until, "latest", "never"),
                   client.properties()),
-              new CaptureRequest.Sensor(listen, choice("--time", time, "align", "as-recorded")));
+              new CaptureRequest.Sensor(listen, times("align")));
       ProgressBar bar = common.bar(spec.commandLine().getErr());
-      Capture.run(request, new CaptureText(bar, spec.commandLine().getOut(), common.out(), json));
+      recorder.run(
+          request, new CaptureText(source, bar, spec.commandLine().getOut(), common.out(), json));
       return 0;
     } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -149,9 +173,24 @@ final class RecordCommand implements Callable<Integer> {
     if (!topic && (from != null || until != null)) {
       throw new UsageException("--from and --until are for kafka://; --for ends a capture in time");
     }
-    if (topic && (listen || time != null)) {
-      throw new UsageException("--listen and --time are for udp:// and tcp://");
+    if (!topic && !client.properties().isEmpty()) {
+      throw new UsageException("--property and --properties are for kafka://");
     }
+    if (topic && listen) {
+      throw new UsageException("--listen is for tcp://");
+    }
+    if (time != null && !TIMES.contains(time)) {
+      throw new UsageException("--time " + time + ": expected as-recorded, from-zero or align");
+    }
+    if (topic && times("align")) {
+      throw new UsageException(
+          "--time align is for udp:// and tcp://; what is in a topic has its times, as-recorded or"
+              + " from-zero");
+    }
+  }
+
+  private boolean times(String word) {
+    return word.equals(time);
   }
 
   /** Whether the first of two words was given; the second is the default. */

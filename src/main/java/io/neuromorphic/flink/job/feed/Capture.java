@@ -3,27 +3,36 @@
  */
 package io.neuromorphic.flink.job.feed;
 
+import io.neuromorphic.flink.job.run.FailureText;
+import io.neuromorphic.flink.job.tool.UsageException;
 import io.neuromorphic.flink.source.capture.CaptureReport;
 import io.neuromorphic.flink.source.capture.EventCapture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
- * Records the events of a live topic or sensor. All times stay as they are; what is written is in
- * ascending order of them. A job over the recording gives the digest of the same job over the topic
- * or sensor, where that job
+ * Records the events of a live topic or sensor, in ascending order of their times. These stay as
+ * they are, or are counted from the earliest event. A recording holds events, not markers. So a job
+ * over it gives the spikes of the same job over the topic or sensor, up to the end of the window
+ * that holds the last event, where the live job
  *
  * <ul>
  *   <li>read from the same event on to the same event, and had the same origin,
  *   <li>found no event late: its out-of-orderness was at least the disorder that the summary tells,
  *       and no partition was declared idle and came back with events from before,
- *   <li>stepped no silence after the last event, and met none between two events that is longer
- *       than {@code max-gap}: a recording holds events, not markers. The summary warns of both.
+ *   <li>met no silence between two events that is longer than {@code max-gap}: the summary warns of
+ *       that.
  * </ul>
+ *
+ * <p>In the silence that markers told after the last event a live job may have spiked; the summary
+ * tells how long that was. Without it the digests are equal, too.
  *
  * <p>Late events are in the recording like all others, as what is late depends on the job; what no
  * job could integrate is counted instead.
@@ -38,15 +47,23 @@ public final class Capture {
 
   private final CaptureRequest request;
   private final CaptureListener listener;
-  private final WallClock clock = WallClock.SYSTEM;
-  private final long start = clock.nanos();
+  private final WallClock clock;
+  private final long start;
 
   /** When connecting was over. */
-  private volatile long gathering = start;
+  private volatile long gathering;
 
-  private Capture(CaptureRequest request, CaptureListener listener) {
+  /** Connects. */
+  @FunctionalInterface
+  interface Opening {
+    CaptureSource open() throws IOException;
+  }
+
+  private Capture(CaptureRequest request, CaptureListener listener, WallClock clock) {
     this.request = request;
     this.listener = listener;
+    this.clock = clock;
+    this.start = clock.nanos();
   }
 
   /**
@@ -62,7 +79,7 @@ public final class Capture {
   public static CaptureSummary run(CaptureRequest request, CaptureListener listener)
       throws IOException, InterruptedException {
     try (StopSignal stop = new StopSignal(WRITE_SECONDS)) {
-      return new Capture(request, listener).run(stop::isGiven);
+      return run(request, listener, stop::isGiven);
     }
   }
 
@@ -70,28 +87,56 @@ public final class Capture {
   static CaptureSummary run(
       CaptureRequest request, CaptureListener listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
-    return new Capture(request, listener).run(stopped);
+    return run(
+        request,
+        listener,
+        stopped,
+        () ->
+            request.topicAddress().isPresent()
+                ? TopicCapture.open(request)
+                : SensorCapture.open(request),
+        WallClock.SYSTEM);
   }
 
-  private CaptureSummary run(BooleanSupplier stopped) throws IOException, InterruptedException {
+  /** The same from a source, by a clock. */
+  static CaptureSummary run(
+      CaptureRequest request,
+      CaptureListener listener,
+      BooleanSupplier stopped,
+      Opening opening,
+      WallClock clock)
+      throws IOException, InterruptedException {
     request.out().check();
+    return new Capture(request, listener, clock).run(stopped, opening);
+  }
+
+  private CaptureSummary run(BooleanSupplier stopped, Opening opening)
+      throws IOException, InterruptedException {
     BooleanSupplier over = () -> stopped.getAsBoolean() || isLongEnough();
-    try (CaptureSource source =
-        request.topicAddress().isPresent()
-            ? TopicCapture.open(request)
-            : SensorCapture.open(request)) {
+    try (CaptureSource source = opening.open()) {
       IOException broken = null;
       gathering = clock.nanos();
+      listener.capturing();
       try (EverySecond status = new EverySecond(() -> tell(source))) {
         source.gather(over);
       } catch (IOException e) {
         broken = e;
+      } catch (UsageException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // What cannot be captured again is not thrown away for a mistake of ours.
+        broken = new IOException(FailureText.of(e), e);
       }
       CaptureSummary summary = write(source, broken);
       listener.finished(summary);
       if (broken != null) {
         throw new IOException(
-            broken.getMessage() + "; what came until then is in " + request.out().path(), broken);
+            broken.getMessage()
+                + "; what came until then, "
+                + summary.events()
+                + " events, is in "
+                + request.out().path(),
+            broken);
       }
       return summary;
     }
@@ -99,24 +144,21 @@ public final class Capture {
 
   private CaptureSummary write(CaptureSource source, IOException broken) throws IOException {
     EventCapture<?> events = source.events();
-    if (events == null || events.events() == 0) {
-      if (broken != null) {
-        throw broken;
+    if (events != null && events.events() > 0) {
+      try {
+        return write(source, events);
+      } catch (IOException e) {
+        throw broken == null ? e : new IOException(broken.getMessage() + "; " + e.getMessage(), e);
       }
-      Map<String, Long> turnedAway = events == null ? Map.of() : events.notes();
-      throw new IOException(
-          request.source()
-              + (turnedAway.isEmpty()
-                  ? ": no event came, so nothing was written" + source.silenceAdvice()
-                  : ": nothing came that could be written, but " + turnedAway));
     }
+    throw broken == null ? nothing(source, events) : broken;
+  }
+
+  private CaptureSummary write(CaptureSource source, EventCapture<?> events) throws IOException {
     listener.writing(seconds(), 0);
     CaptureReport report = writeOrRescue(events);
     Map<String, Long> notes = new LinkedHashMap<>(source.notes());
     notes.putAll(report.notes());
-    if (report.silenceMicros() > 0) {
-      notes.put("us of silence after the last event: not in the recording", report.silenceMicros());
-    }
     if (report.longestGapMicros() > MAX_GAP_MICROS) {
       notes.put(
           "us between two events: a job over it needs such a max-gap", report.longestGapMicros());
@@ -129,6 +171,7 @@ public final class Capture {
         report.bytes(),
         report.firstMicros(),
         report.lastMicros(),
+        report.shiftMicros(),
         report.disorderMicros(),
         report.silenceMicros(),
         report.longestGapMicros(),
@@ -136,26 +179,51 @@ public final class Capture {
         notes);
   }
 
+  private IOException nothing(CaptureSource source, EventCapture<?> events) {
+    Map<String, Long> turnedAway = new TreeMap<>(source.notes());
+    turnedAway.putAll(events == null ? Map.of() : events.notes());
+    String odd =
+        turnedAway.entrySet().stream()
+            .map(kind -> String.format(Locale.ROOT, "%,d %s", kind.getValue(), kind.getKey()))
+            .collect(Collectors.joining(", "));
+    if (odd.isEmpty()) {
+      return new IOException(
+          request.source() + ": no event came, so nothing was written" + source.silenceAdvice());
+    }
+    return new IOException(
+        request.source()
+            + ": no event came that could be written, but "
+            + odd
+            + source.silenceAdvice());
+  }
+
   /** What cannot be captured again is not thrown away because one form cannot hold it. */
   private CaptureReport writeOrRescue(EventCapture<?> events) throws IOException {
     try {
-      return events.write(fraction -> listener.writing(seconds(), fraction));
+      return events.write(request.fromZero(), fraction -> listener.writing(seconds(), fraction));
     } catch (IOException e) {
       Path csv;
       try {
         csv = events.rescue(fraction -> listener.writing(seconds(), fraction));
       } catch (IOException again) {
         e.addSuppressed(again);
-        throw e;
+        throw new IOException(
+            request.out().path()
+                + ": "
+                + FailureText.of(e)
+                + "; there is no room for a CSV file in the folder for temporary files either, so "
+                + events.events()
+                + " events are lost",
+            e);
       }
       throw new IOException(
           request.out().path()
               + " could not be written, so all "
               + events.events()
-              + " events are in "
+              + " events that came are in "
               + csv
               + " instead: "
-              + e.getMessage(),
+              + FailureText.of(e),
           e);
     }
   }

@@ -18,6 +18,9 @@ public interface CaptureListener {
    */
   void progress(double seconds, double fraction, long events, Map<String, Long> notes);
 
+  /** Connecting is over: what comes now is captured. */
+  void capturing();
+
   /**
    * Capturing has ended, and the file is being written.
    *

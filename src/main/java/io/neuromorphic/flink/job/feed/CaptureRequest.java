@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param format of a topic's records, by its name, or what a sensor speaks; empty: the topic's
  *     first event tells
  * @param out where to
- * @param length after which to end, wall clock; empty: not by itself
+ * @param fromZero whether times are counted from the earliest event; else they stay
+ * @param length after which to end, wall clock from when connecting is over; empty: not by itself
  * @param topic how a topic is read
  * @param sensor how a sensor is received
  */
@@ -26,6 +27,7 @@ public record CaptureRequest(
     String source,
     Optional<String> format,
     OutFile out,
+    boolean fromZero,
     Optional<Duration> length,
     Topic topic,
     Sensor sensor) {
@@ -43,7 +45,7 @@ public record CaptureRequest(
    * How a sensor is received.
    *
    * @param listen TCP: whether to wait for the sensor to connect
-   * @param align whether the first event becomes the wall clock of its arrival; else times stay
+   * @param align whether the first event becomes the wall clock of its arrival
    */
   public record Sensor(boolean listen, boolean align) {}
 
@@ -67,6 +69,6 @@ public record CaptureRequest(
     int width = out.sensor().map(size -> size.width()).orElse(0);
     int height = out.sensor().map(size -> size.height()).orElse(0);
     return new SensorAddress(source, format.get(), sensor.listen(), width, height)
-        .spec("record", sensor.align() ? LiveSpec.Times.ALIGNED : LiveSpec.Times.AS_SENT);
+        .spec(sensor.align() ? LiveSpec.Times.ALIGNED : LiveSpec.Times.AS_SENT);
   }
 }

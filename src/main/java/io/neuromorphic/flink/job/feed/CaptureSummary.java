@@ -13,8 +13,9 @@ import java.util.Map;
  * @param format of the file
  * @param events in it
  * @param bytes its size
- * @param firstMicros the smallest t, µs
- * @param lastMicros the largest t, µs
+ * @param firstMicros the smallest t in the file, µs
+ * @param lastMicros the largest t in the file, µs
+ * @param shiftMicros what was subtracted from all times, µs
  * @param disorderMicros how far behind an earlier event of its partition or socket an event came at
  *     most, µs: a job whose out-of-orderness is at least that found none of them late
  * @param silenceMicros event time that markers told after the last event, µs; not in the file
@@ -30,6 +31,7 @@ public record CaptureSummary(
     long bytes,
     long firstMicros,
     long lastMicros,
+    long shiftMicros,
     long disorderMicros,
     long silenceMicros,
     long longestGapMicros,

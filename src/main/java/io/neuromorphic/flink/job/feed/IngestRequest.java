@@ -34,6 +34,6 @@ public record IngestRequest(
    */
   LiveSpec spec() {
     return new SensorAddress(address, protocol, listen, width, height)
-        .spec("ingest", align ? LiveSpec.Times.ALIGNED : LiveSpec.Times.AS_SENT);
+        .spec(align ? LiveSpec.Times.ALIGNED : LiveSpec.Times.AS_SENT);
   }
 }

@@ -29,10 +29,9 @@ public record SensorAddress(
   /**
    * The sender as it is received.
    *
-   * @param name for messages
    * @throws UsageException names what was given and what was expected
    */
-  LiveSpec spec(String name, LiveSpec.Times times) {
+  LiveSpec spec(LiveSpec.Times times) {
     URI uri = uri();
     Transport transport = transport(uri);
     if (listen && transport == Transport.UDP) {
@@ -40,7 +39,7 @@ public record SensorAddress(
     }
     String host = uri.getHost().replaceAll("[\\[\\]]", "");
     return new LiveSpec(
-        name,
+        "",
         transport,
         host,
         uri.getPort(),

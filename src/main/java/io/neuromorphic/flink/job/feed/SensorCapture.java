@@ -74,7 +74,11 @@ final class SensorCapture implements CaptureSource {
 
   @Override
   public Map<String, Long> status() {
-    return LiveNotes.status(receiver.counts());
+    Map<String, Long> status = LiveNotes.status(receiver.counts());
+    if (receiver.counts().malformedDatagrams() > 0) {
+      status.put("datagrams of another protocol", receiver.counts().malformedDatagrams());
+    }
+    return status;
   }
 
   @Override

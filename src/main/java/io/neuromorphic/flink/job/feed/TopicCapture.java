@@ -18,6 +18,7 @@ import io.neuromorphic.flink.source.kafka.TopicReading;
 import io.neuromorphic.flink.source.kafka.TopicSpec;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,18 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Captures what is in a topic, or comes into it. */
 final class TopicCapture implements CaptureSource {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TopicCapture.class);
   private static final Duration WAIT = Duration.ofMillis(50);
   private static final String CSV = "csv";
+
+  /** Kafka may be silent for so long before that is worth a word. */
+  private static final long TOLD_SECONDS = 3;
 
   /** A broker that is away for so long while there is more to read is gone, ns. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -43,8 +50,12 @@ final class TopicCapture implements CaptureSource {
   private final boolean bounded;
   private final boolean latest;
   private EventCapture<?> capture;
+  private String form = "";
   private volatile long gathered;
   private volatile double fraction;
+  private volatile long turnedAway;
+  private volatile int grown;
+  private volatile long silentSeconds;
 
   private TopicCapture(TopicReading topic, OutFile out, CaptureRequest.Topic how) {
     this.topic = topic;
@@ -114,38 +125,58 @@ final class TopicCapture implements CaptureSource {
 
   @Override
   public void gather(BooleanSupplier over) throws IOException {
-    long lastNanos = System.nanoTime();
-    while (!over.getAsBoolean() && !(bounded && topic.isAtEnd())) {
-      try {
-        if (topic.read(WAIT, this::take) > 0) {
-          lastNanos = System.nanoTime();
-        }
-      } catch (KafkaException e) {
-        throw new IOException("the topic cannot be read on: " + e.getMessage(), e);
-      }
+    try {
       if (bounded) {
-        fraction = topic.fraction();
-        if (System.nanoTime() - lastNanos > PATIENCE_NANOS) {
-          throw new IOException("Kafka has sent nothing for 60 s, though there is more to read");
-        }
+        gatherWhatIsThere(over);
+      } else {
+        gatherWhatComes(over);
+      }
+    } catch (KafkaException e) {
+      throw new IOException("the topic cannot be read on: " + e.getMessage(), e);
+    }
+  }
+
+  private void gatherWhatIsThere(BooleanSupplier over) throws IOException {
+    long lastNanos = System.nanoTime();
+    while (!over.getAsBoolean() && !topic.isAtEnd()) {
+      if (topic.read(WAIT, this::take) > 0) {
+        lastNanos = System.nanoTime();
+      }
+      fraction = topic.fraction();
+      if (System.nanoTime() - lastNanos > PATIENCE_NANOS) {
+        throw new IOException("Kafka has sent nothing for 60 s, though there is more to read");
       }
     }
   }
 
-  private void take(TopicForm form, int partition, InputPacket packet) throws IOException {
-    if (form.isCamera()) {
+  private void gatherWhatComes(BooleanSupplier over) throws IOException {
+    while (!over.getAsBoolean()) {
+      topic.read(WAIT, this::take);
+      silentSeconds = TimeUnit.NANOSECONDS.toSeconds(topic.silentNanos());
+      int found = topic.grow();
+      if (found > 0) {
+        grown += found;
+        LOG.info("{} partitions more, read from their beginning", found);
+      }
+    }
+  }
+
+  private void take(TopicForm found, int partition, InputPacket packet) throws IOException {
+    form = found.word();
+    if (found.isCamera()) {
       if (capture == null) {
         capture = new CameraCapture(out.path(), out.format(), out.sensor(), out.force());
       }
       ((CameraCapture) capture).add(partition, (CameraPacket) packet);
     } else {
       if (capture == null) {
-        checkName(form, out);
+        checkName(found, out);
         capture = new CurrentCapture(out.path(), out.force());
       }
       ((CurrentCapture) capture).add(partition, (CurrentPacket) packet);
     }
     gathered = capture.events();
+    turnedAway = capture.turnedAway();
   }
 
   @Override
@@ -165,7 +196,17 @@ final class TopicCapture implements CaptureSource {
 
   @Override
   public Map<String, Long> status() {
-    return Map.of();
+    Map<String, Long> status = new LinkedHashMap<>();
+    if (turnedAway > 0) {
+      status.put("impossible", turnedAway);
+    }
+    if (grown > 0) {
+      status.put("partitions more", (long) grown);
+    }
+    if (silentSeconds >= TOLD_SECONDS) {
+      status.put("s without an answer from Kafka", silentSeconds);
+    }
+    return status;
   }
 
   @Override
@@ -174,9 +215,13 @@ final class TopicCapture implements CaptureSource {
     if (topic.unclear() > 0) {
       notes.put("records that are neither events of a camera nor currents", topic.unclear());
     }
+    if (grown > 0) {
+      notes.put("partitions that the topic got meanwhile: read from their beginning", (long) grown);
+    }
     int added = bounded ? 0 : topic.added();
     if (added > 0) {
-      notes.put("partitions that the topic got meanwhile: not in the recording", (long) added);
+      notes.put(
+          "partitions that the topic got at the very end: not in the recording", (long) added);
     }
     return notes;
   }
@@ -184,10 +229,12 @@ final class TopicCapture implements CaptureSource {
   @Override
   public String silenceAdvice() {
     return topic.unclear() > 0
-        ? ": its records are neither events of a camera nor currents; --format says what they are"
-        : latest
-            ? "; without '--from latest' what is in the topic already counts, too"
-            : "; is this the topic that the events go to?";
+        ? "; --format says what they are"
+        : capture != null
+            ? "; does it hold " + form + "? --format says what it holds"
+            : latest
+                ? "; without '--from latest' what is in the topic already counts, too"
+                : "; is this the topic that the events go to?";
   }
 
   @Override

@@ -11,8 +11,9 @@ import java.util.Map;
  * @param format of the file
  * @param events in it
  * @param bytes its size
- * @param firstMicros the smallest t, µs; 0 where there is no event
- * @param lastMicros the largest t, µs; 0 where there is no event
+ * @param firstMicros the smallest t in the file, µs; 0 where there is no event
+ * @param lastMicros the largest t in the file, µs; 0 where there is no event
+ * @param shiftMicros what was subtracted from all times, µs
  * @param disorderMicros how far behind an earlier event of its partition or socket an event came at
  *     most, µs: a job whose out-of-orderness is at least that found none of them late
  * @param silenceMicros event time that markers told after the last event, µs
@@ -25,6 +26,7 @@ public record CaptureReport(
     long bytes,
     long firstMicros,
     long lastMicros,
+    long shiftMicros,
     long disorderMicros,
     long silenceMicros,
     long longestGapMicros,

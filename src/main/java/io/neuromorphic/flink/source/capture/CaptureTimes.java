@@ -4,33 +4,64 @@
 package io.neuromorphic.flink.source.capture;
 
 import io.neuromorphic.flink.event.InputPacket;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The times of captured events, as each split told them and as they are written. */
 final class CaptureTimes {
 
+  private static final long MILLI = 1_000;
+
   private final Map<Integer, Long> reached = new HashMap<>();
+  private long least = Long.MAX_VALUE;
+  private long most = Long.MIN_VALUE;
   private long promised = InputPacket.NONE;
   private long disorder;
   private long first = InputPacket.NONE;
   private long last = InputPacket.NONE;
   private long longestGap;
 
-  /** A marker of a split: all before that has been sent, µs. */
-  void marker(long until) {
-    if (until != InputPacket.END) {
+  /**
+   * A marker of a split: all before that has been sent, µs. To a job it is as if an event of the
+   * microsecond before had come.
+   */
+  void marker(int split, long until) {
+    if (until != InputPacket.END && until != InputPacket.NONE) {
       promised = Math.max(promised, until);
+      reach(split, until - 1);
     }
   }
 
   /** An event of a split, in the order in which it came. */
   void came(int split, long t) {
-    long most = reached.getOrDefault(split, InputPacket.NONE);
-    if (t >= most) {
-      reached.put(split, t);
-    } else {
-      disorder = Math.max(disorder, distance(most, t));
+    least = Math.min(least, t);
+    most = Math.max(most, t);
+    long reach = reach(split, t);
+    if (t < reach) {
+      disorder = Math.max(disorder, distance(reach, t));
+    }
+  }
+
+  /** How far a split has come with this time. */
+  private long reach(int split, long t) {
+    return reached.merge(split, t, Math::max);
+  }
+
+  /**
+   * The time of the earliest event that came, rounded down to a whole millisecond, µs.
+   *
+   * @throws IOException where int64 does not hold the time from there to the last event
+   */
+  long zeroMicros() throws IOException {
+    try {
+      long zero = Math.subtractExact(least, Math.floorMod(least, MILLI));
+      Math.subtractExact(most, zero);
+      return zero;
+    } catch (ArithmeticException e) {
+      throw new IOException(
+          "its times, from " + least + " to " + most + " us, are too far apart to count from zero",
+          e);
     }
   }
 

@@ -17,9 +17,13 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Gathers events of some splits (Kafka partitions, a socket) and writes them as one recording, in
- * ascending order of their times, which stay as they are; events of one time in the order in which
- * they were added. In that order no event of the recording is late, whatever the job; so a job
- * finds in it the events that it found in the splits, as long as it found none of those late.
+ * ascending order of their times; events of one time in the order in which they were added. In that
+ * order no event of the recording is late, whatever the job; so a job finds in it the events that
+ * it found in the splits, as long as it found none of those late.
+ *
+ * <p>Times stay as they are, or are counted from zero. Zero is then the earliest event of all
+ * splits, whichever came first, rounded down to a whole millisecond: no time is negative, and where
+ * windows are 1 ms long, or a part of that, each holds the events that it held before.
  *
  * <p>The file appears under its name when it is complete. Used by one thread.
  *
@@ -35,7 +39,9 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
   private final EventSorter sorter;
   private final CaptureTimes times = new CaptureTimes();
   private final Map<String, Long> notes = new TreeMap<>();
+  private long turnedAway;
   private long written;
+  private long shift;
 
   /**
    * @param out the file to write, in a folder that exists
@@ -56,9 +62,6 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
   public final void add(int split, P packet) throws IOException {
     note("events that are unparsable", packet.counts().rejected(RejectReason.UNPARSABLE));
     note("events without a possible time", packet.counts().rejected(RejectReason.INVALID_TIME));
-    if (packet.until() != InputPacket.NONE) {
-      times.marker(packet.until());
-    }
     begin(packet);
     for (int i = 0; i < packet.size(); i++) {
       String problem = problem(packet, i);
@@ -69,6 +72,7 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
       times.came(split, packet.t()[i]);
       sorter.add(packet.t()[i], what(packet, i), value(packet, i));
     }
+    times.marker(split, packet.until());
   }
 
   /** Events gathered so far. */
@@ -76,7 +80,12 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
     return sorter.events();
   }
 
-  /** Events that are not gathered, by kind, with how many. */
+  /** Events that are not gathered. */
+  public final long turnedAway() {
+    return turnedAway;
+  }
+
+  /** The same by kind, with how many. */
   public final Map<String, Long> notes() {
     return new TreeMap<>(notes);
   }
@@ -84,25 +93,44 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
   /**
    * Writes the recording. Last.
    *
+   * @param fromZero whether times are counted from the earliest event; else they stay
    * @param progress is told some times how much is done, 0..1
    * @throws IOException where it cannot be written, or the format cannot hold an event; there is no
    *     file then
    */
-  public final CaptureReport write(DoubleConsumer progress) throws IOException {
+  public final CaptureReport write(boolean fromZero, DoubleConsumer progress) throws IOException {
+    shift = 0;
+    if (fromZero && events() > 0) {
+      shift = times.zeroMicros();
+    }
     return write(out, replace, progress);
   }
 
   /**
-   * Writes the same events as CSV beside the file that could not be written.
+   * Writes the same events, with the same times, as CSV: beside the file that could not be written,
+   * or where there is no room either, in the folder for temporary files.
    *
    * @return the file: its name with {@code .csv} after it, or with a number where that is taken
    * @throws IOException where this cannot be written either
    */
   public final Path rescue(DoubleConsumer progress) throws IOException {
+    try {
+      return rescue(out.toAbsolutePath().getParent(), progress);
+    } catch (IOException e) {
+      try {
+        return rescue(Path.of(System.getProperty("java.io.tmpdir")), progress);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+        throw e;
+      }
+    }
+  }
+
+  private Path rescue(Path folder, DoubleConsumer progress) throws IOException {
     becomeCsv();
-    Path csv = out.resolveSibling(out.getFileName() + ".csv");
+    Path csv = folder.resolve(out.getFileName() + ".csv");
     for (int i = 2; Files.exists(csv); i++) {
-      csv = out.resolveSibling(out.getFileName() + "." + i + ".csv");
+      csv = folder.resolve(out.getFileName() + "." + i + ".csv");
     }
     write(csv, false, progress);
     return csv;
@@ -117,7 +145,7 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
       sorter.show(
           (t, what, value) -> {
             times.written(t);
-            append(t, what, value);
+            append(t - shift, what, value);
             if (++written % PACKET_EVENTS == 0) {
               flush(file.out());
               progress.accept((double) written / sorter.events());
@@ -130,8 +158,9 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
           format(),
           written,
           bytes,
-          times.firstMicros(),
-          times.lastMicros(),
+          times.firstMicros() - shift,
+          times.lastMicros() - shift,
+          shift,
           times.disorderMicros(),
           times.silenceMicros(),
           times.longestGapMicros(),
@@ -143,6 +172,7 @@ public abstract class EventCapture<P extends InputPacket> implements Closeable {
   private void note(String kind, long count) {
     if (count > 0) {
       notes.merge(kind, count, Long::sum);
+      turnedAway += count;
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Puts any number of events in the order of their times. A million of them wait in memory; beyond
@@ -64,23 +65,30 @@ final class EventSorter implements Closeable {
 
   /** Shows all events in ascending order; those of one time as they were added. Last. */
   void show(EventVisitor visitor) throws IOException {
-    if (spilled != null) {
-      if (size > 0) {
-        spill();
+    int[] order = EventOrder.of(t, size);
+    if (spilled == null) {
+      for (int i : order) {
+        visitor.event(t[i], what[i], value[i]);
       }
-      spilled.merge(visitor);
       return;
     }
-    for (int i : EventOrder.of(t, size)) {
-      visitor.event(t[i], what[i], value[i]);
-    }
+    // They stay in memory: where the disk is full they would find no room.
+    spilled.merge(
+        size == 0 ? List.of() : List.of(new MemoryRun(spilled.runs(), t, what, value, order)),
+        visitor);
   }
 
   private void spill() throws IOException {
     if (spilled == null) {
       spilled = new SpillFile(beside);
     }
-    spilled.add(t, what, value, EventOrder.of(t, size));
+    try {
+      spilled.add(t, what, value, EventOrder.of(t, size));
+    } catch (IOException e) {
+      throw new IOException(
+          "events that wait to be written find no room beside " + beside + ": " + e.getMessage(),
+          e);
+    }
     size = 0;
   }
 

@@ -24,8 +24,8 @@ import java.util.UUID;
 final class SpillFile implements Closeable {
 
   private static final int WRITE_EVENTS = 8_192;
-  private static final Comparator<SpilledRun> BY_TIME =
-      Comparator.comparingLong(SpilledRun::t).thenComparingInt(SpilledRun::number);
+  private static final Comparator<EventRun> BY_TIME =
+      Comparator.comparingLong(EventRun::t).thenComparingInt(EventRun::number);
 
   private final Path path;
   private final FileChannel file;
@@ -46,16 +46,32 @@ final class SpillFile implements Closeable {
     path.toFile().deleteOnExit();
   }
 
-  /** Writes a run: the events in the given order, which is one of ascending times. */
+  /**
+   * Writes a run: the events in the given order, which is one of ascending times.
+   *
+   * @throws IOException where there is no room for all of them; then none is in the file
+   */
   void add(long[] t, long[] what, int[] value, int[] order) throws IOException {
-    runs.add(new SpilledRun(file, runs.size(), t[order[0]], bytes, order.length));
-    for (int i : order) {
-      buffer.putLong(t[i]).putLong(what[i]).putInt(value[i]);
-      if (!buffer.hasRemaining()) {
-        write();
+    long begin = bytes;
+    try {
+      for (int i : order) {
+        buffer.putLong(t[i]).putLong(what[i]).putInt(value[i]);
+        if (!buffer.hasRemaining()) {
+          write();
+        }
       }
+      write();
+    } catch (IOException e) {
+      buffer.clear();
+      bytes = begin;
+      throw e;
     }
-    write();
+    runs.add(new SpilledRun(file, runs.size(), t[order[0]], begin, order.length));
+  }
+
+  /** Runs in the file. */
+  int runs() {
+    return runs.size();
   }
 
   private void write() throws IOException {
@@ -66,21 +82,25 @@ final class SpillFile implements Closeable {
     buffer.clear();
   }
 
-  /** Shows all events in ascending order; those of one time as they were added. */
-  void merge(EventVisitor visitor) throws IOException {
-    List<SpilledRun> waiting = new ArrayList<>();
+  /**
+   * Shows all events in ascending order; those of one time as they were added.
+   *
+   * @param rest of the events, which are not in the file
+   */
+  void merge(List<? extends EventRun> rest, EventVisitor visitor) throws IOException {
+    List<EventRun> waiting = new ArrayList<>(rest);
     runs.forEach(run -> waiting.add(run.again()));
-    waiting.sort(Comparator.comparingLong(SpilledRun::firstTime));
-    PriorityQueue<SpilledRun> open = new PriorityQueue<>(BY_TIME);
+    waiting.sort(BY_TIME);
+    PriorityQueue<EventRun> open = new PriorityQueue<>(BY_TIME);
     int next = 0;
     while (next < waiting.size() || !open.isEmpty()) {
       if (open.isEmpty()) {
         open.add(waiting.get(next++));
       }
-      while (next < waiting.size() && waiting.get(next).firstTime() <= open.element().t()) {
+      while (next < waiting.size() && waiting.get(next).t() <= open.element().t()) {
         open.add(waiting.get(next++));
       }
-      SpilledRun first = open.remove();
+      EventRun first = open.remove();
       if (first.show(visitor)) {
         open.add(first);
       }

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** A part of a spill file that holds events in ascending order; read from its begin to its end. */
-final class SpilledRun {
+final class SpilledRun implements EventRun {
 
   /** Of an event: t, what, value. */
   static final int EVENT_BYTES = Long.BYTES + Long.BYTES + Integer.BYTES;
@@ -45,25 +45,18 @@ final class SpilledRun {
     return new SpilledRun(file, number, firstTime, begin, (int) ((end - begin) / EVENT_BYTES));
   }
 
-  long firstTime() {
-    return firstTime;
-  }
-
-  int number() {
+  @Override
+  public int number() {
     return number;
   }
 
-  /** Time of the event that {@link #show} shows next, µs. */
-  long t() {
+  @Override
+  public long t() {
     return t;
   }
 
-  /**
-   * Shows the next event. Returns whether another follows.
-   *
-   * @throws IOException where the file cannot be read
-   */
-  boolean show(EventVisitor visitor) throws IOException {
+  @Override
+  public boolean show(EventVisitor visitor) throws IOException {
     if (!read.hasRemaining()) {
       fill();
     }

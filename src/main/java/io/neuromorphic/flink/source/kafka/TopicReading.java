@@ -7,11 +7,13 @@ import io.neuromorphic.flink.event.InputPacket;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,26 +21,46 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads a topic without a job: all partitions that it has now, each in its order. Nothing is
- * committed. Used by one thread.
+ * Reads a topic without a job: all partitions that it has now, each in its order, and those that it
+ * gets, if {@link #grow} is called. Nothing is committed. Used by one thread.
  */
 public final class TopicReading implements Closeable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
+  /** How soon the client hears of partitions that the topic gets. */
+  private static final String METADATA_MILLIS = "3000";
+
+  private static final String FETCH_MILLIS = "50";
+
+  /** A topic that brokers do not know for so long, and not just when they start, is gone. */
+  private static final long GONE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final String topic;
-  private final List<TopicPartition> partitions;
+  private final List<TopicPartition> partitions = new ArrayList<>();
+
+  /** Of the partitions of the beginning. */
   private final Map<TopicPartition, Long> ends;
+
   private final long begin;
+
+  /** Counts what Kafka has answered; null where the client does not count that. */
+  private final Metric fetches;
+
   private TopicForm form;
   private RecordPackets<? extends InputPacket> packets;
   private long unclear;
+  private long seenNanos = System.nanoTime();
+  private double answers;
+  private long answeredNanos = System.nanoTime();
 
   /** Takes packets. */
   @FunctionalInterface
@@ -59,10 +81,13 @@ public final class TopicReading implements Closeable {
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     // A gap that nobody is told of is worse than an end.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    properties.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
+    // Closing waits for the fetch that is under way.
+    properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
     consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     try {
-      partitions = partitionsOf(spec);
+      partitions.addAll(all(consumer.partitionsFor(topic, TIMEOUT)));
       consumer.assign(partitions);
       ends = consumer.endOffsets(partitions, TIMEOUT);
       Map<TopicPartition, Long> from =
@@ -75,13 +100,17 @@ public final class TopicReading implements Closeable {
       close();
       throw e;
     }
+    fetches =
+        consumer.metrics().entrySet().stream()
+            .filter(metric -> metric.getKey().name().equals("fetch-total"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null);
     form.ifPresent(this::take);
   }
 
-  private List<TopicPartition> partitionsOf(TopicSpec spec) {
-    return consumer.partitionsFor(spec.topic(), TIMEOUT).stream()
-        .map(info -> new TopicPartition(info.topic(), info.partition()))
-        .toList();
+  private static List<TopicPartition> all(List<PartitionInfo> found) {
+    return found.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
   }
 
   /**
@@ -122,7 +151,17 @@ public final class TopicReading implements Closeable {
               + " retention.bytes)",
           e);
     }
+    double now = fetches == null ? 0 : (Double) fetches.metricValue();
+    if (records > 0 || now != answers) {
+      answers = now;
+      answeredNanos = System.nanoTime();
+    }
     return records;
+  }
+
+  /** How long Kafka has been silent, ns: where nothing is new it says so many times a second. */
+  public long silentNanos() {
+    return System.nanoTime() - answeredNanos;
   }
 
   private void take(TopicForm found) {
@@ -135,16 +174,45 @@ public final class TopicReading implements Closeable {
     return unclear;
   }
 
-  /** Number of partitions. */
+  /** Number of partitions that are read. */
   public int partitions() {
     return partitions.size();
+  }
+
+  /**
+   * Reads partitions that the topic has got since from their beginning, as all in them is new. The
+   * client hears of them within seconds.
+   *
+   * @return how many were found; 0 where Kafka does not answer
+   * @throws IOException where the topic has been deleted
+   */
+  public int grow() throws IOException {
+    List<TopicPartition> found;
+    try {
+      found = new ArrayList<>(all(consumer.partitionsFor(topic, CLOSE)));
+    } catch (KafkaException e) {
+      return 0;
+    }
+    if (!found.isEmpty()) {
+      seenNanos = System.nanoTime();
+    } else if (System.nanoTime() - seenNanos > GONE_NANOS) {
+      throw new IOException("topic '" + topic + "' has been deleted");
+    }
+    found.removeAll(partitions);
+    if (!found.isEmpty()) {
+      partitions.addAll(found);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(found);
+    }
+    return found.size();
   }
 
   /** Partitions that the topic has got since, which are not read; 0 where Kafka does not answer. */
   public int added() {
     try {
       // Unlike partitionsFor it does not answer from what is known already.
-      return consumer.listTopics(CLOSE).getOrDefault(topic, List.of()).size() - partitions.size();
+      int now = consumer.listTopics(CLOSE).getOrDefault(topic, List.of()).size();
+      return Math.max(0, now - partitions.size());
     } catch (KafkaException e) {
       return 0;
     }
@@ -152,13 +220,13 @@ public final class TopicReading implements Closeable {
 
   /** Whether all has been read that was in the topic at the beginning. */
   public boolean isAtEnd() {
-    return partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
+    return ends.keySet().stream().allMatch(p -> consumer.position(p) >= ends.get(p));
   }
 
   /** How much of that has been read, 0..1. */
   public double fraction() {
-    long end = sum(partitions, ends::get);
-    long at = sum(partitions, p -> Math.min(consumer.position(p), ends.get(p)));
+    long end = sum(ends.keySet(), ends::get);
+    long at = sum(ends.keySet(), p -> Math.min(consumer.position(p), ends.get(p)));
     return end <= begin ? 1 : (double) (at - begin) / (end - begin);
   }
 

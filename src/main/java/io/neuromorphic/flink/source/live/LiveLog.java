@@ -25,7 +25,7 @@ final class LiveLog {
   private long toldNanos;
 
   LiveLog(LiveSpec spec, LiveCounts counts) {
-    this.stem = "input '" + spec.name() + "' (" + spec.address() + "): ";
+    this.stem = spec.stem() + spec.address() + ": ";
     this.counts = counts;
   }
 

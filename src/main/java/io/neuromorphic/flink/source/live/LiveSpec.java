@@ -9,7 +9,7 @@ import java.io.Serializable;
 /**
  * A live sender and what is done to its times.
  *
- * @param name of the input, for messages
+ * @param name of the input, for messages; empty where it is not one of a job
  * @param transport how its bytes arrive
  * @param host UDP, and TCP that listens: the own address to receive at; else the sender's
  * @param port 0 to 65535; 0 lets the system choose, where the host is an own one
@@ -58,6 +58,11 @@ public record LiveSpec(
   public String address() {
     String bracketed = host.contains(":") ? "[" + host + "]" : host;
     return transport.word() + "://" + bracketed + ":" + port;
+  }
+
+  /** What begins a message about it: {@code "input 'camera': "}, nothing where it has no name. */
+  String stem() {
+    return name.isEmpty() ? "" : "input '" + name + "': ";
   }
 
   SensorInfo sensor() {

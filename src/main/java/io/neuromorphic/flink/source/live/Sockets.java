@@ -24,8 +24,7 @@ final class Sockets {
   private Sockets() {}
 
   static IOException refused(String what, LiveSpec spec, Exception cause) {
-    return new IOException(
-        "input '" + spec.name() + "': " + what + spec.address() + ": " + reason(cause), cause);
+    return new IOException(spec.stem() + what + spec.address() + ": " + reason(cause), cause);
   }
 
   /**
