@@ -14,7 +14,7 @@ import java.util.Arrays;
 public final class CellsChart {
 
   /** Up to so many cells with spikes, dots are drawn. */
-  static final int MOST_DOTS = 4_000;
+  static final int MOST_DOTS = 8_000;
 
   private static final double HEIGHT = 250;
   private static final int COLOR = 0x2f7fd0;
