@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.job.Eventually;
 import io.neuromorphic.flink.job.JobFile;
-import io.neuromorphic.flink.job.Spike;
 import io.neuromorphic.flink.job.TopicCreation;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.feed.FeedListener;
 import io.neuromorphic.flink.job.feed.FeedSummary;
 import io.neuromorphic.flink.job.feed.Replay;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuromorphic.flink.codec.packet.PacketSpikeDecoder;
 import io.neuromorphic.flink.event.SpikePacket;
-import io.neuromorphic.flink.job.Spike;
+import io.neuromorphic.flink.job.compare.Spike;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

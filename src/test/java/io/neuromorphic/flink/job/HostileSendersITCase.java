@@ -9,6 +9,7 @@ import io.neuromorphic.flink.codec.live.DatagramKind;
 import io.neuromorphic.flink.codec.live.DatagramReading.Pixel;
 import io.neuromorphic.flink.codec.live.HostileDatagrams;
 import io.neuromorphic.flink.event.RejectReason;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.run.TestCluster;
 import io.neuromorphic.flink.job.run.TestCluster.Submitted;

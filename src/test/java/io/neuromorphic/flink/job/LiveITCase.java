@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuromorphic.flink.codec.live.Wire;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.run.TestCluster;
 import io.neuromorphic.flink.job.run.TestCluster.Submitted;
 import io.neuromorphic.flink.operator.JobCounters;

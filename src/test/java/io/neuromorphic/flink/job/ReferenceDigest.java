@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job;
 import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.ZERO;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

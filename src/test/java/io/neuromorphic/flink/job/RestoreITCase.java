@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.job.GoldenCurrents.Current;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.run.TestCluster;
 import io.neuromorphic.flink.job.run.TestCluster.Submitted;

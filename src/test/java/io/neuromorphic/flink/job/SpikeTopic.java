@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.neuromorphic.flink.job.compare.Spike;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

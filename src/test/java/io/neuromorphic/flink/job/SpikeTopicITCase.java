@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.job;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.kernel.Golden;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static io.neuromorphic.flink.operator.Populations.bounded;
 import static io.neuromorphic.flink.operator.Populations.population;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.operator.PopulationHarness.Snapshot;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.event.EndOfInput;
 import io.neuromorphic.flink.event.InputPacket;
+import io.neuromorphic.flink.job.compare.Spike;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.operator;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.model.Entry;
 import io.neuromorphic.flink.model.Fate;
 import io.neuromorphic.flink.model.JobModel;

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.operator;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import java.util.List;
 import java.util.Map;
 

@@ -15,6 +15,7 @@ import io.neuromorphic.flink.event.Positions;
 import io.neuromorphic.flink.event.RejectReason;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.ShardPacket;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.kernel.StepConstants;
 import io.neuromorphic.flink.state.ShardKeys;
 import java.util.ArrayList;

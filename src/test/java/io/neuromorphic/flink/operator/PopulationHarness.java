@@ -9,6 +9,7 @@ import io.neuromorphic.flink.event.ShardKey;
 import io.neuromorphic.flink.event.ShardPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
 import io.neuromorphic.flink.state.ShardKeys;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import static io.neuromorphic.flink.operator.Populations.population;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.event.DigestReference;
+import io.neuromorphic.flink.job.compare.Spike;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.operator;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.kernel.StepConstants;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -6,6 +6,7 @@ package io.neuromorphic.flink.operator;
 import static io.neuromorphic.flink.operator.Populations.bounded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.kernel.StepConstants;
 import io.neuromorphic.flink.operator.PopulationHarness.Snapshot;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.operator;
 
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.job.JobClock;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.model.ModelInput;
 import io.neuromorphic.flink.model.ModelJob;
 import io.neuromorphic.flink.source.intake.ClockJumpException;

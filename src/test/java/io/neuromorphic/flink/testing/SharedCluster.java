@@ -6,6 +6,7 @@ package io.neuromorphic.flink.testing;
 import io.neuromorphic.flink.job.Loopback;
 import io.neuromorphic.flink.job.run.Folders;
 import io.neuromorphic.flink.job.run.JobFailedException;
+import io.neuromorphic.flink.job.run.SharedRpc;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -73,7 +74,8 @@ final class SharedCluster implements AutoCloseable {
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(SLOTS)
                 .withRandomPorts()
-                .build());
+                .build(),
+            SharedRpc::borrow);
     try {
       cluster.start();
     } catch (Exception e) {

@@ -3,10 +3,7 @@
  */
 package io.neuromorphic.flink.codec.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.neuromorphic.flink.codec.RawText;
 import io.neuromorphic.flink.event.InputPacket;
 import java.io.IOException;
@@ -17,10 +14,7 @@ import java.io.IOException;
  */
 abstract class JsonEventDecoder<P extends InputPacket> {
 
-  private static final int MAX_DETAIL_CHARS = 120;
-  private static final JsonFactory JSON = new RecordJson();
-
-  private final Utf8Check utf8 = new Utf8Check();
+  private final JsonRecord json = new JsonRecord(this::read);
   private final IntegerField t = new IntegerField();
   private final IntegerField until = new IntegerField();
 
@@ -65,37 +59,14 @@ abstract class JsonEventDecoder<P extends InputPacket> {
     t.reset();
     until.reset();
     reset();
-    if (record.length > RecordJson.MAX_RECORD_BYTES) {
-      return "a record of "
-          + record.length
-          + " bytes, expected at most "
-          + RecordJson.MAX_RECORD_BYTES;
-    }
-    if (!utf8.isUtf8(record)) {
-      return "not JSON: not UTF-8";
-    }
-    try (JsonParser parser = JSON.createParser(record)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return "not a JSON object";
-      }
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        parser.nextToken();
-        switch (name) {
-          case "t" -> t.read(parser);
-          case "until" -> until.read(parser);
-          default -> field(name, parser);
-        }
-        // Whatever was not understood; does nothing at a plain value.
-        parser.skipChildren();
-      }
-      return parser.nextToken() == null ? null : "text after the JSON object";
-    } catch (JsonProcessingException e) {
-      String message = e.getOriginalMessage();
-      int line = message.indexOf('\n');
-      return RawText.cut(
-          "not JSON: " + (line < 0 ? message : message.substring(0, line)), MAX_DETAIL_CHARS);
-    } catch (IOException e) {
-      return RawText.cut("not JSON: " + e.getMessage(), MAX_DETAIL_CHARS);
+    return json.read(record);
+  }
+
+  private void read(String name, JsonParser parser) throws IOException {
+    switch (name) {
+      case "t" -> t.read(parser);
+      case "until" -> until.read(parser);
+      default -> field(name, parser);
     }
   }
 

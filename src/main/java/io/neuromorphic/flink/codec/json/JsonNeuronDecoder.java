@@ -3,11 +3,8 @@
  */
 package io.neuromorphic.flink.codec.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.neuromorphic.flink.codec.RawText;
 import java.io.IOException;
 
 /**
@@ -18,10 +15,7 @@ import java.io.IOException;
  */
 public final class JsonNeuronDecoder {
 
-  private static final int MAX_DETAIL_CHARS = 120;
-  private static final JsonFactory JSON = new RecordJson();
-
-  private final Utf8Check utf8 = new Utf8Check();
+  private final JsonRecord json = new JsonRecord(this::field);
   private final IntegerField t = new IntegerField();
   private final IntegerField neuron = new IntegerField();
   private final IntegerField until = new IntegerField();
@@ -43,49 +37,26 @@ public final class JsonNeuronDecoder {
     population = null;
     hasV = false;
     hasU = false;
-    if (record.length > RecordJson.MAX_RECORD_BYTES) {
-      return "a record of "
-          + record.length
-          + " bytes, expected at most "
-          + RecordJson.MAX_RECORD_BYTES;
-    }
-    if (!utf8.isUtf8(record)) {
-      return "not JSON: not UTF-8";
-    }
-    try (JsonParser parser = JSON.createParser(record)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return "not a JSON object";
-      }
-      fields(parser);
-      return parser.nextToken() == null ? problem() : "text after the JSON object";
-    } catch (JsonProcessingException e) {
-      String message = e.getOriginalMessage().lines().findFirst().orElse("");
-      return RawText.cut("not JSON: " + message, MAX_DETAIL_CHARS);
-    } catch (IOException e) {
-      return RawText.cut("not JSON: " + e.getMessage(), MAX_DETAIL_CHARS);
-    }
+    String problem = json.read(record);
+    return problem == null ? problem() : problem;
   }
 
-  private void fields(JsonParser parser) throws IOException {
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      JsonToken value = parser.nextToken();
-      switch (name) {
-        case "t" -> t.read(parser);
-        case "neuron" -> neuron.read(parser);
-        case "until" -> until.read(parser);
-        case "population" -> population = value == JsonToken.VALUE_STRING ? parser.getText() : null;
-        case "v" -> {
-          hasV = value.isNumeric();
-          v = hasV ? parser.getFloatValue() : 0;
-        }
-        case "u" -> {
-          hasU = value.isNumeric();
-          u = hasU ? parser.getFloatValue() : 0;
-        }
-        default -> {}
+  private void field(String name, JsonParser parser) throws IOException {
+    switch (name) {
+      case "t" -> t.read(parser);
+      case "neuron" -> neuron.read(parser);
+      case "until" -> until.read(parser);
+      case "population" ->
+          population = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
+      case "v" -> {
+        hasV = parser.currentToken().isNumeric();
+        v = hasV ? parser.getFloatValue() : 0;
       }
-      // Whatever was not understood; does nothing at a plain value.
-      parser.skipChildren();
+      case "u" -> {
+        hasU = parser.currentToken().isNumeric();
+        u = hasU ? parser.getFloatValue() : 0;
+      }
+      default -> {}
     }
   }
 

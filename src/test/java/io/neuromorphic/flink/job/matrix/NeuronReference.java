@@ -4,7 +4,7 @@
 package io.neuromorphic.flink.job.matrix;
 
 import io.neuromorphic.flink.job.ReferenceDigest;
-import io.neuromorphic.flink.job.Spike;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.run.RunSummary.InputBooks;
 import java.math.BigDecimal;
 import java.math.BigInteger;

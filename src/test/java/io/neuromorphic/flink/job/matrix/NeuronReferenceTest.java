@@ -6,8 +6,8 @@ package io.neuromorphic.flink.job.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.job.ReferenceDigest;
-import io.neuromorphic.flink.job.Spike;
 import io.neuromorphic.flink.job.Spikes;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.kernel.Golden;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@
 package io.neuromorphic.flink.job.network;
 
 import io.neuromorphic.flink.job.Sample;
-import io.neuromorphic.flink.job.Spike;
+import io.neuromorphic.flink.job.compare.Spike;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ package io.neuromorphic.flink.job.network;
 
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.job.JobFile;
-import io.neuromorphic.flink.job.Spike;
+import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.network.NetworkReference.Population;
 import io.neuromorphic.flink.kernel.CounterRandom;
 import io.neuromorphic.flink.kernel.Distribution;
