@@ -14,7 +14,7 @@ import java.util.Arrays;
 public final class CellsChart {
 
   /** Up to so many cells with spikes, dots are drawn. */
-  static final int MOST_DOTS = 4_000;
+  static final int MOST_DOTS = 8_000;
 
   private static final double HEIGHT = 250;
   private static final int COLOR = 0x2f7fd0;
@@ -78,12 +78,14 @@ public final class CellsChart {
   private static BufferedImage picture(CellsPlot plot) {
     int[] sorted = Arrays.stream(plot.counts()).filter(count -> count > 0).sorted().toArray();
     double most = Math.max(2, sorted[(int) (SHOWN * (sorted.length - 1))]);
+    // Where a cell holds one or two spikes, one is not a little of it.
+    double palest = Math.max(PALEST, 1 / (1 + Math.log(most) / Math.log(2)));
     int height = plot.rows();
     BufferedImage image = new BufferedImage(plot.bins(), height, BufferedImage.TYPE_INT_ARGB);
     for (int i = 0; i < plot.counts().length; i++) {
       int count = plot.counts()[i];
       if (count > 0) {
-        double part = Math.min(1, PALEST + (1 - PALEST) * Math.log(count) / Math.log(most));
+        double part = Math.min(1, palest + (1 - palest) * Math.log(count) / Math.log(most));
         int alpha = (int) Math.round(255 * part);
         image.setRGB(i / height, height - 1 - i % height, alpha << 24 | COLOR);
       }

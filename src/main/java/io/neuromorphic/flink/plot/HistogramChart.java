@@ -13,6 +13,9 @@ public final class HistogramChart {
   private static final double HEIGHT = 130;
   private static final double ROOM = 1.6;
 
+  /** For the word at the median. */
+  private static final double ROOM_ABOVE = 1.12;
+
   private HistogramChart() {}
 
   /** The chart, for a page that colours it. */
@@ -23,7 +26,9 @@ public final class HistogramChart {
     ChartAxis x = ChartAxis.logarithmic(from, to);
     ChartAxis y =
         ChartAxis.linear(
-            0, ChartAxis.top(plot.bins().stream().mapToDouble(bin -> height(bin, all))), 4);
+            0,
+            ROOM_ABOVE * ChartAxis.top(plot.bins().stream().mapToDouble(bin -> height(bin, all))),
+            4);
     ChartFrame frame = new ChartFrame(plot.name(), x, y, HEIGHT);
     frame.axes("interval (ms)", "% per factor of 2");
     StringBuilder bars = new StringBuilder();

@@ -33,7 +33,11 @@ public final class RasterPairPlotter {
   private static final int PANEL = 292;
   private static final int GAP = 44;
   private static final int TICKS = 12;
-  private static final int MOST_COMMON = 150_000;
+
+  /** Smaller than a dot, so that what is left out hardly shows. */
+  private static final double COMMON_CELL = 1;
+
+  private static final double OWN_CELL = 3;
 
   private static final Color INK = new Color(0x222b38);
   private static final Color FAINT = new Color(0x667080);
@@ -171,22 +175,32 @@ public final class RasterPairPlotter {
 
   private void common(int top, Dots common) {
     g.setColor(COMMON);
-    int every = Math.max(1, (common.t().length + MOST_COMMON - 1) / MOST_COMMON);
-    for (int i = 0; i < common.t().length; i += every) {
-      dot(x(common.t()[i]), y(top, common.row()[i] + 0.5), radius());
-    }
+    double radius = radius();
+    dots(top, common, COMMON_CELL, (x, y) -> dot(x, y, radius));
   }
 
-  /** Never thinned, and with a rim that sets them off. */
+  /** With a rim that sets them off. */
   private void own(int top, Dots own, Color color) {
     double radius = Math.max(3.2, radius() + 1);
-    for (int i = 0; i < own.t().length; i++) {
-      double x = x(own.t()[i]);
-      double y = y(top, own.row()[i] + 0.5);
-      g.setColor(Color.WHITE);
-      dot(x, y, radius + 0.8);
-      g.setColor(color);
-      dot(x, y, radius);
+    g.setColor(Color.WHITE);
+    dots(top, own, OWN_CELL, (x, y) -> dot(x, y, radius + 0.8));
+    g.setColor(color);
+    dots(top, own, OWN_CELL, (x, y) -> dot(x, y, radius));
+  }
+
+  private interface Place {
+    void at(double x, double y);
+  }
+
+  /** Those that can be told apart. */
+  private void dots(int top, Dots dots, double cell, Place place) {
+    DotCells cells = new DotCells(width(), PANEL, cell);
+    for (int i = 0; i < dots.t().length; i++) {
+      double x = x(dots.t()[i]);
+      double y = y(top, dots.row()[i] + 0.5);
+      if (cells.take(x - LEFT, y - top)) {
+        place.at(x, y);
+      }
     }
   }
 

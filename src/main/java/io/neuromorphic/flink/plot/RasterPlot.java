@@ -121,8 +121,11 @@ public final class RasterPlot {
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(last == 0 ? 1.0 : last);
     double neurons = Math.max(1, lowest);
     // Room, or dots of the first and the last would be cut.
-    double room = neurons == 1 ? 0.9 : 0.5;
-    chart.getStyler().setYAxisMin(-room).setYAxisMax(neurons - 1 + room);
+    chart.getStyler().setYAxisMin(-0.5).setYAxisMax(neurons - 0.5);
+    if (neurons == 1) {
+      // The ends of the axis are ticks, too: labels that differ, and are not seen.
+      chart.setCustomYAxisTickLabelsFormatter(tick -> tick == 0 ? "0" : tick < 0 ? " " : "  ");
+    }
     // There is no half neuron: ticks as far apart as single ones, where these are wide.
     int wholeTicks = (int) Math.min(MOST_SPACING, Math.ceil(HEIGHT / neurons));
     chart

@@ -151,7 +151,7 @@ class ReportedFailuresITCase {
 
     assertThat(failed.status()).isEqualTo(1);
     WrittenReport told = WrittenReport.of(Files.readString(page));
-    assertThat(header(told)).contains("The run failed: the job failed: no more disk");
+    assertThat(header(told)).contains("The run failed: no more disk");
     assertThat(told.section("spikes")).containsPattern("[1-9][0-9,]* spikes\\.");
 
     String speed = "inputs.camera.speed=max";

@@ -84,7 +84,7 @@ class TestCommandITCase {
     String page = Files.readString(Path.of("docs/testing.md"));
 
     assertThat(Pattern.compile("(?m)^bin/neuromorphic (test .*)$").matcher(page).results())
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(
             command ->
                 Main.commandLine(List.of(new TestCommand(LocalRun::run, variable -> null)))

@@ -52,7 +52,7 @@ final class MemoryRun {
       new SpikingJob(job, looks, clock, NO_KAFKA)
           .observedBy(Optional.of(observed.id()))
           .build(environment);
-      var result = Neuromorphic.execute(environment, job.name());
+      var result = cluster.execute(environment, job.name());
       return new RunTotals(job, result.getAllAccumulatorResults())
           .summary(clock.originMicros(), Map.of());
     }

@@ -13,13 +13,9 @@ import io.neuromorphic.flink.sink.ObserverSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -28,7 +24,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class Neuromorphic implements AutoCloseable {
 
-  private static final long CANCEL_SECONDS = 30;
   private static final String KAFKA_SERVER = "kafka/server/KafkaRaftServer.class";
 
   private SharedCluster cluster;
@@ -78,7 +73,7 @@ public final class Neuromorphic implements AutoCloseable {
           .sinkTo(ObserverSink.<SpikePacket>to(observed.id(), o -> o::spikes))
           .name("spikes in memory")
           .uid("spikes-in-memory");
-      JobExecutionResult result = execute(environment, "pipeline under test");
+      JobExecutionResult result = cluster().execute(environment, "pipeline under test");
       RejectedEvents.in(result.getAllAccumulatorResults())
           .ifPresent(
               text -> {
@@ -86,36 +81,6 @@ public final class Neuromorphic implements AutoCloseable {
               });
     }
     return recorder.trains();
-  }
-
-  static JobExecutionResult execute(StreamExecutionEnvironment environment, String name)
-      throws Exception {
-    try {
-      JobClient job = environment.executeAsync(name);
-      try {
-        return job.getJobExecutionResult().get();
-      } catch (InterruptedException e) {
-        cancel(job, e);
-        throw e;
-      }
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
-      throw JobFailedException.of(e);
-    }
-  }
-
-  /** The cluster is shared: what a test leaves there takes the place of the next one's job. */
-  private static void cancel(JobClient job, InterruptedException why) {
-    try {
-      job.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS);
-      job.getJobExecutionResult().get(CANCEL_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      // So ends what was cancelled, or has failed meanwhile.
-      why.addSuppressed(e);
-    } catch (TimeoutException | InterruptedException e) {
-      why.addSuppressed(e);
-    }
   }
 
   /** An environment whose jobs run on the mini cluster; they are not restarted when they fail. */

@@ -10,7 +10,6 @@ import io.neuromorphic.flink.job.run.Folders;
 import io.neuromorphic.flink.job.tool.UsageException;
 import io.neuromorphic.flink.job.trial.Trial;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +84,7 @@ public final class TestJob {
    * @throws IllegalStateException where it would never end, or needs a broker
    */
   public JobRun run() throws Exception {
-    Path scratch = Files.createTempDirectory("neuromorphic-test-inputs");
+    Path scratch = Scratch.folder("inputs");
     try {
       return kafka ? KafkaRun.of(this, scratch) : MemoryRun.of(neuromorphic, config(scratch));
     } finally {

@@ -56,6 +56,16 @@ class TestingPageTest {
   }
 
   @Test
+  void itsOptionsOfTheJvmAreThoseOfTheLauncher() throws IOException {
+    String launcher = Files.readString(Path.of("bin/neuromorphic"));
+
+    assertThat(blocks("text")).hasSize(1);
+    assertThat(blocks("text").get(0).strip().split("\\s+"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(option -> assertThat(launcher).contains(option.replace("--add-opens=", "")));
+  }
+
+  @Test
   void itsTablesNameEveryAssertion() throws IOException {
     String page = Files.readString(PAGE);
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -34,6 +35,8 @@ public final class ComparisonText {
     text.verdict(expected);
     if (!comparison.isEqual()) {
       text.firstDifference();
+      text.unknownPopulations();
+      text.line("");
       text.table();
       text.list("missing (expected, not found)", comparison.missing());
       text.list("extra (found, not expected)", comparison.extra());
@@ -81,7 +84,24 @@ public final class ComparisonText {
             + who
             + (missing ? " should fire and does not" : " fires and should not")
             + nearest(first, missing));
-    line("");
+  }
+
+  /** A misspelled name is no silent population. */
+  private void unknownPopulations() {
+    Set<String> known = comparison.found().sizes().keySet();
+    comparison
+        .expected()
+        .counts()
+        .forEach(
+            (name, count) -> {
+              if (count > 0 && !known.isEmpty() && !known.contains(name)) {
+                line(
+                    "expected of "
+                        + name
+                        + ": there is none; there are "
+                        + String.join(", ", known));
+              }
+            });
   }
 
   /** Where the same neuron fires next to a missing spike, or was expected to next to an extra. */

@@ -121,15 +121,33 @@ public record JobConfig(
 
   /** The same with other inputs. */
   public JobConfig withInputs(List<InputConfig> others) {
-    return with(others, prefix);
+    return with(others, checkpoints, outputs, kafka, prefix);
+  }
+
+  /**
+   * The same with other ends: what it reads, keeps and writes, and where its broker is.
+   *
+   * @param folder of its checkpoints; empty for none
+   */
+  public JobConfig withEnds(
+      List<InputConfig> others,
+      Optional<CheckpointConfig> folder,
+      OutputsConfig written,
+      KafkaConfig broker) {
+    return with(others, folder, written, broker, prefix);
   }
 
   /** The same as one of several in a program. */
   public JobConfig withPrefix(String own) {
-    return with(inputs, own);
+    return with(inputs, checkpoints, outputs, kafka, own);
   }
 
-  private JobConfig with(List<InputConfig> others, String own) {
+  private JobConfig with(
+      List<InputConfig> others,
+      Optional<CheckpointConfig> folder,
+      OutputsConfig written,
+      KafkaConfig broker,
+      String own) {
     return new JobConfig(
         name,
         dtMicros,
@@ -137,7 +155,7 @@ public record JobConfig(
         outOfOrdernessMillis,
         parallelism,
         state,
-        checkpoints,
+        folder,
         latency,
         failOnInvalid,
         maxGapMicros,
@@ -146,8 +164,8 @@ public record JobConfig(
         others,
         populations,
         projections,
-        outputs,
-        kafka,
+        written,
+        broker,
         own);
   }
 }

@@ -122,8 +122,9 @@ public final class RunReportFile {
    */
   public void failed(Throwable failure, ProgressListener told) {
     if (!tried) {
-      String reason = SecretLines.masked(FailureText.withCause(failure));
-      write(new RunOutcome.Failed(reason, origin, last), told);
+      // The page says that it failed.
+      String reason = FailureText.withCause(failure).replaceFirst("^the job failed: ", "");
+      write(new RunOutcome.Failed(SecretLines.masked(reason), origin, last), told);
     }
   }
 

@@ -79,16 +79,32 @@ final class LocalCluster {
     graph.setJobName(name);
     AtomicReference<MiniCluster> cluster = new AtomicReference<>();
     Configuration settings = new Configuration((Configuration) env.getConfiguration());
-    JobClient client =
-        LocalExecutor.createWithFactory(
-                settings,
-                configured -> {
-                  cluster.set(new MiniCluster(configured, SharedRpc::borrow));
-                  return cluster.get();
-                })
-            .execute(graph, settings, LocalCluster.class.getClassLoader())
-            .get();
-    return new Started(client, cluster.get());
+    try {
+      JobClient client =
+          LocalExecutor.createWithFactory(
+                  settings,
+                  configured -> {
+                    cluster.set(new MiniCluster(configured, SharedRpc::borrow));
+                    return cluster.get();
+                  })
+              .execute(graph, settings, LocalCluster.class.getClassLoader())
+              .get();
+      return new Started(client, cluster.get());
+    } catch (InterruptedException e) {
+      // The submission goes on without us, and nobody else knows of the cluster.
+      end(cluster.get());
+      throw e;
+    }
+  }
+
+  private static void end(MiniCluster cluster) {
+    try {
+      cluster.closeAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("the cluster did not end in order: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -106,13 +122,7 @@ final class LocalCluster {
         // Not waited for: where files were shipped that takes five seconds.
         return;
       }
-      try {
-        cluster.closeAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
-      } catch (ExecutionException | TimeoutException e) {
-        LOG.warn("the cluster did not end in order: {}", e.getMessage());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      end(cluster);
     }
   }
 

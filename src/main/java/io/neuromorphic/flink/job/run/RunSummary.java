@@ -96,6 +96,15 @@ public record RunSummary(
 
   /** The same, stopped with a savepoint. */
   public RunSummary withSavepoint(Optional<String> path) {
+    return with(path, rejected);
+  }
+
+  /** The same, with the reasons of what was rejected. */
+  public RunSummary withRejected(Map<String, Map<RejectReason, Long>> reasons) {
+    return with(savepoint, reasons);
+  }
+
+  private RunSummary with(Optional<String> path, Map<String, Map<RejectReason, Long>> reasons) {
     return new RunSummary(
         job,
         originMicros,
@@ -110,25 +119,6 @@ public record RunSummary(
         wallSeconds,
         eventsPerSecond,
         path,
-        rejected);
-  }
-
-  /** The same, with the reasons of what was rejected. */
-  public RunSummary withRejected(Map<String, Map<RejectReason, Long>> reasons) {
-    return new RunSummary(
-        job,
-        originMicros,
-        events,
-        steps,
-        neuronSteps,
-        spikes,
-        resets,
-        saturated,
-        digest,
-        topics,
-        wallSeconds,
-        eventsPerSecond,
-        savepoint,
         reasons);
   }
 

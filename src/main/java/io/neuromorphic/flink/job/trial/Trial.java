@@ -81,22 +81,9 @@ public final class Trial {
       OutputConfig spikes,
       OutputConfig rejected,
       KafkaConfig kafka) {
-    return new JobConfig(
-        job.name(),
-        job.dtMicros(),
-        job.origin(),
-        job.outOfOrdernessMillis(),
-        job.parallelism(),
-        job.state(),
-        checkpoints,
-        job.latency(),
-        job.failOnInvalid(),
-        job.maxGapMicros(),
-        job.idleTimeout(),
-        job.maxDrift(),
+    return job.withEnds(
         job.inputs().stream().map(Trial::input).toList(),
-        job.populations(),
-        job.projections(),
+        checkpoints,
         new OutputsConfig(spikes, rejected, ProbeConfig.NONE),
         kafka);
   }

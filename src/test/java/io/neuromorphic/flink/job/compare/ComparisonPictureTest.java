@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,21 @@ class ComparisonPictureTest {
     assertThat(count(missing, BLUE, false)).isEqualTo(count(equal, BLUE, false));
     assertThat(count(extra, BLUE, false)).isGreaterThan(count(equal, BLUE, false) + 20);
     assertThat(count(extra, RED, true)).isEqualTo(count(equal, RED, true));
+  }
+
+  /** As many as a picture can show: what a million more would cost is told by DotCellsTest. */
+  @Test
+  void whereEverySpikeDiffersThePictureStaysSmall() throws IOException {
+    List<Spike> all = new ArrayList<>();
+    for (int i = 0; i < 200_000; i++) {
+      all.add(new Spike(1_000_000L + i / 200 * 1_000L, "v" + i % 2, i * 37 % 1_000));
+    }
+
+    BufferedImage missing = picture(all, List.of());
+
+    assertThat(count(missing, RED, true)).isGreaterThan(missing.getWidth() * 400);
+    assertThat(folder.resolve("made/diff.png"))
+        .satisfies(png -> assertThat(Files.size(png)).isLessThan(2_000_000));
   }
 
   @Test

@@ -104,4 +104,15 @@ class ComparisonTextTest {
 
     assertThat(text(one, SpikeTrains.NONE, 0)).contains(" - ").doesNotContain("NaN", "Infinity");
   }
+
+  @Test
+  void aPopulationThatTheJobDoesNotHaveIsNamed() {
+    SpikeTrains found =
+        SpikeTrains.of(new Spike(1_000, "v1", 0))
+            .withSizes(new TreeMap<>(Map.of("v1", 2, "v3", 1)));
+
+    assertThat(text(EXPECTED, found, 0))
+        .contains("\nexpected of v2: there is none; there are v1, v3\n");
+    assertThat(text(EXPECTED, SpikeTrains.of(found.spikes()), 0)).doesNotContain("there is none");
+  }
 }

@@ -139,7 +139,7 @@ class RunReportFileTest {
     events.add(5_001, 3, 0, 0);
     report.observer().camera("camera", events);
     SpikePacket many = new SpikePacket("large", 0, 0);
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 9_000; i++) {
       many.addStep((5 + i) * 1_000L, 0, new int[] {(int) (i * 1_037_399L % 1_000_000)}, 1);
     }
     report.observer().spikes(many);
