@@ -14,8 +14,12 @@ import io.neuromorphic.flink.view.history.History;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -265,6 +269,106 @@ class ViewerPageITCase {
   private static int spread(Set<Pixel> pixels) {
     int most = pixels.stream().mapToInt(Pixel::x).max().orElseThrow();
     return most - pixels.stream().mapToInt(Pixel::x).min().orElseThrow();
+  }
+
+  private static final String CAPTION = "figure[data-population=wide] figcaption";
+
+  /** Twenty neighbours of very many fire one after the other, 8 ms apart. */
+  private void wide() {
+    history().describePopulation("wide", 14_400, 160);
+    for (int i = 0; i < 20; i++) {
+      spike("wide", SECOND + i * 2 * STEP, 7_000 + i);
+    }
+    history().reached(SECOND + SECOND / 2);
+  }
+
+  /** Rows of the picture, from below, in which something is drawn, each with its columns. */
+  private Map<Integer, List<Integer>> rowsOfWide() {
+    int height = browser.size("figure[data-population=wide] canvas", "height");
+    return browser.spikes("wide").stream()
+        .collect(
+            Collectors.groupingBy(
+                pixel -> height - 1 - pixel.y(),
+                TreeMap::new,
+                Collectors.mapping(Pixel::x, Collectors.toList())));
+  }
+
+  @Test
+  void aPartOfTheNeuronsIsSeenSharply() throws Exception {
+    wide();
+    open();
+    browser.until("all of them", () -> browser.text(CAPTION).contains("14,400 neurons, 64 a row"));
+    assertThat(rowsOfWide()).as("neighbours share rows").hasSizeLessThanOrEqualTo(2);
+
+    // From the middle of the row of 6,976.. to that of the one above it.
+    String wide = "figure[data-population=wide] canvas";
+    int height = browser.element(wide).getSize().getHeight();
+    double row = height / 225.0;
+    int from = (int) Math.round(height / 2.0 - 108 * row);
+    browser
+        .actions()
+        .moveToElement(browser.element(wide), 0, from - 6)
+        .keyDown(Keys.SHIFT)
+        .clickAndHold()
+        .moveByOffset(0, 12)
+        .release()
+        .keyUp(Keys.SHIFT)
+        .perform();
+    browser.until("a part", () -> browser.text(CAPTION).contains(" of 14,400"));
+    assertThat(browser.text("#pause")).as("time goes on").isEqualTo("Pause");
+    browser.until("each has its row, or two", () -> rowsOfWide().size() >= 5);
+
+    browser.picture("neurons");
+  }
+
+  @Test
+  void keysAndButtonsChooseNeurons() throws Exception {
+    wide();
+    open();
+    browser.until("all of them", () -> browser.text(CAPTION).contains("14,400 neurons"));
+    // Half as many, and again, around the middle: 7,200 ± 28.
+    for (int i = 0; i < 8; i++) {
+      browser.actions().sendKeys("n").perform();
+    }
+    browser.until(
+        "57 of them", () -> browser.text(CAPTION).contains("neurons 7172–7228 of 14,400"));
+    assertThat(browser.spikes("wide")).as("none of them fired").isEmpty();
+    WebElement canvas = browser.element("figure[data-population=wide] canvas");
+    browser.script("arguments[0].focus()", canvas);
+    for (int i = 0; i < 13; i++) {
+      browser.actions().sendKeys(Keys.ARROW_DOWN).perform();
+    }
+    browser.until("further down", () -> browser.text(CAPTION).contains("neurons 6990–7046 of"));
+
+    // Each neuron has a row, and its spike is two columns after that of the one below it.
+    browser.until("twenty rows", () -> rowsOfWide().size() == 20);
+    Map<Integer, List<Integer>> rows = rowsOfWide();
+    assertThat(rows.keySet()).containsExactlyElementsOf(IntStream.range(10, 30).boxed().toList());
+    int first = rows.get(10).get(0);
+    rows.forEach((row, columns) -> assertThat(columns).containsExactly(first + 2 * (row - 10)));
+    assertThat(browser.text("figure[data-population=wide] .low")).isEqualTo("6990");
+    assertThat(browser.text("figure[data-population=wide] .high")).isEqualTo("7046");
+
+    browser.element("figure[data-population=wide] button[title^='Show fewer']").click();
+    browser.until("29 of them", () -> browser.text(CAPTION).contains("neurons 7004–7032 of"));
+    browser.element("figure[data-population=wide] button[title^='Show all']").click();
+    browser.until("all again", () -> browser.text(CAPTION).contains("14,400 neurons"));
+    // The driver's wheel knows no keys.
+    browser.script(
+        """
+        const {left, top, width, height} = arguments[0].getBoundingClientRect();
+        const [clientX, clientY] = [left + width / 2, top + height / 2];
+        const alt = {deltaY: -100, altKey: true, clientX, clientY, cancelable: true};
+        arguments[0].dispatchEvent(new WheelEvent('wheel', alt));
+        """,
+        canvas);
+    // Where the middle is depends on whole pixels.
+    browser.until(
+        "half of them",
+        () -> browser.text(CAPTION).matches("(?s).*neurons 3[56]\\d\\d–10[78]\\d\\d of.*"));
+    browser.actions().doubleClick(canvas).perform();
+    browser.until("all again", () -> browser.text(CAPTION).contains("14,400 neurons"));
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test

@@ -27,6 +27,7 @@ final class PageFiles {
           "colors.js",
           "format.js",
           "map.js",
+          "neurons.js",
           "raster.js",
           "status.js",
           "theme.js",

@@ -7,6 +7,7 @@ import {Chooser} from './chooser.js';
 import {colorOf} from './colors.js';
 import {count, duration, short} from './format.js';
 import {ActivityMap} from './map.js';
+import {NeuronZoom} from './neurons.js';
 import {Rasters} from './raster.js';
 import {isOver, Status} from './status.js';
 import {startTheme} from './theme.js';
@@ -25,7 +26,8 @@ const id = name => document.getElementById(name);
 
 const view = new TimeWindow();
 const status = new Status();
-const rasters = new Rasters(id('rasters'), view);
+const zoom = new NeuronZoom();
+const rasters = new Rasters(id('rasters'), view, zoom);
 const rates = new Rates(id('rates-section'), id('rates-note'), id('rates'), view);
 const traces = new Traces(id('traces-section'), id('trace-v'), id('trace-u'), view);
 const map = new ActivityMap(id('map'), id('map-note'));
@@ -52,6 +54,7 @@ for (const picture of pictures) {
   };
 }
 
+zoom.changed = poke;
 view.changed = () => {
   const pause = id('pause');
   pause.textContent = view.live ? 'Pause' : 'Live';
@@ -65,8 +68,9 @@ function question() {
     to: view.live ? 'live' : view.to,
     step: view.step,
     columns: view.columns,
-    rows: Math.min(256, rasters.height(populations.keys.length)),
+    rows: rasters.rows(populations.keys.length),
     population: populations.keys,
+    neurons: zoom.question(populations.keys),
     trace: neurons.keys,
     overview: OVERVIEW_COLUMNS,
   };
@@ -142,6 +146,7 @@ function draw(frame) {
   }
   followEpoch(frame);
   choices(frame);
+  zoom.reach(frame.populations);
   if (frame.now !== null) {
     view.reach(frame.oldest, frame.now);
     if (isOver(frame) && !fitted) {
@@ -277,9 +282,15 @@ document.addEventListener('keydown', event => {
     '+': () => view.zoom(-1),
     '=': () => view.zoom(-1),
     '-': () => view.zoom(1),
+    n: () => zoom.zoom(rasters.current, -1),
+    m: () => zoom.zoom(rasters.current, 1),
     ArrowLeft: () => view.pan(-0.25),
     ArrowRight: () => view.pan(0.25),
   };
+  if (event.target.closest('figure.raster') && !control) {
+    keys.ArrowUp = () => zoom.pan(rasters.current, 0.25);
+    keys.ArrowDown = () => zoom.pan(rasters.current, -0.25);
+  }
   // What a control does with a key of its own goes first.
   const own = control && (event.key === ' ' || event.key.startsWith('Arrow'));
   if (keys[event.key] && !own) {

@@ -8,6 +8,7 @@ import {count, duration, instant, short} from './format.js';
 /** Heights by how many pictures there are. */
 const HEIGHTS = [340, 340, 220, 160, 130, 110];
 const LEAST_HEIGHT = 64;
+const MOST_ROWS = 256;
 const MOST_ROW_PIXELS = 8;
 
 /** How fast the brightest count fades from the scale. */
@@ -30,21 +31,35 @@ class Raster {
     const caption = element('figcaption', this.figure);
     this.swatch = element('span', caption, 'swatch');
     element('b', caption).textContent = name;
-    this.about = element('span', caption);
+    this.about = element('span', caption, 'about');
+    const buttons = element('span', caption, 'neurons');
+    const button = (text, label) => {
+      const made = element('button', buttons);
+      made.type = 'button';
+      made.textContent = text;
+      made.title = label;
+      made.setAttribute('aria-label', `${label} of ${name}`);
+      return made;
+    };
+    this.more = button('−', 'Show more neurons (m)');
+    this.fewer = button('+', 'Show fewer neurons (n)');
+    this.all = button('all neurons', 'Show all neurons (double click)');
     this.readout = element('output', caption);
     this.frame = element('div', this.figure, 'frame');
     this.high = element('span', this.frame, 'high');
     this.low = element('span', this.frame, 'low');
-    this.low.textContent = '0';
     this.canvas = element('canvas', this.frame, 'plot');
     this.canvas.setAttribute('role', 'img');
+    this.canvas.tabIndex = 0;
     this.before = element('div', this.frame, 'before');
     this.cursor = element('div', this.frame, 'cursor');
     this.cursor.hidden = true;
     this.most = 1;
+    /** Where the pointer is: what it is on changes with the picture. */
+    this.pointer = null;
   }
 
-  draw(view, columns, info, height, color) {
+  draw(view, columns, info, height, color, blurred) {
     const {canvas} = this;
     if (canvas.width !== columns || canvas.height !== view.rows) {
       canvas.width = columns;
@@ -80,14 +95,27 @@ class Raster {
     }
     pen.putImageData(image, 0, 0);
     this.view = view;
-    this.tell(view, info);
+    this.tell(view, info, blurred);
+    if (this.pointer) {
+      const {window, x, y} = this.pointer;
+      this.read(window, x, y);
+    }
   }
 
-  tell(view, info) {
-    this.high.textContent = info.size > 0 ? String(info.size - 1) : '';
-    const rows = view.neuronsPerRow > 1 ? ', ' + view.neuronsPerRow + ' a row' : '';
+  tell(view, info, blurred) {
+    const last = view.firstNeuron + view.neurons - 1;
+    this.high.textContent = info.size > 0 ? String(last) : '';
+    this.low.textContent = String(view.firstNeuron);
+    const part = view.neurons < info.size;
+    this.all.hidden = !part;
+    const who = part
+      ? `neurons ${view.firstNeuron}–${last} of ${count(info.size)}`
+      : `${count(info.size)} neurons`;
+    // The last spikes are known one by one; what is longer ago, by rows.
+    const blur = blurred ? ' (too long ago to tell them apart)' : '';
+    const rows = view.neuronsPerRow > 1 ? `, ${view.neuronsPerRow} a row${blur}` : '';
     const bins = view.bin > 1000 ? ', bins of ' + duration(view.bin) : '';
-    const text = `${count(info.size)} neurons${rows}${bins} · ${short(info.rate)} spikes/s`;
+    const text = `${who}${rows}${bins} · ${short(info.rate)} spikes/s`;
     if (this.about.textContent !== text) {
       this.about.textContent = text;
       this.canvas.setAttribute('aria-label', `Raster of ${this.name}: ${text}`);
@@ -109,18 +137,27 @@ class Raster {
     cursor.style.left = canvas.offsetLeft + (place ?? 0) * canvas.clientWidth + 'px';
   }
 
+  /** The neuron at a place of the picture, from above. */
+  neuronAt(y) {
+    const {firstNeuron, neurons, rows, neuronsPerRow} = this.view;
+    const above = Math.floor((1 - y) * rows * neuronsPerRow);
+    return firstNeuron + Math.max(0, Math.min(neurons - 1, above));
+  }
+
   /** What is at a place of the picture; nothing where the pointer is elsewhere. */
   read(window, x, y) {
+    this.pointer = x === null ? null : {window, x, y};
     if (x === null || !this.view) {
       this.readout.textContent = '';
       return;
     }
-    const {rows, neuronsPerRow, cells} = this.view;
+    const {rows, firstNeuron, neurons, neuronsPerRow, cells} = this.view;
     const columns = cells.length / rows;
     const column = Math.max(0, Math.min(columns - 1, Math.floor(x * columns)));
     const row = Math.max(0, Math.min(rows - 1, Math.floor((1 - y) * rows)));
-    const first = row * neuronsPerRow;
-    const who = neuronsPerRow === 1 ? `neuron ${first}` : `neurons ${first}–${first + neuronsPerRow - 1}`;
+    const first = firstNeuron + row * neuronsPerRow;
+    const last = Math.min(first + neuronsPerRow, firstNeuron + neurons) - 1;
+    const who = first === last ? `neuron ${first}` : `neurons ${first}–${last}`;
     const n = cells[row * columns + column];
     const t = instant(window.from + column * window.step);
     this.readout.textContent = `${t}, ${who}: ${n === 255 ? '255 or more' : n} spike${n === 1 ? '' : 's'}`;
@@ -129,9 +166,12 @@ class Raster {
 
 /** All rasters, above one another, and their axis. */
 export class Rasters {
-  constructor(parent, window) {
+  constructor(parent, window, zoom) {
     this.parent = parent;
     this.window = window;
+    this.zoom = zoom;
+    /** The one that the pointer was on last. */
+    this.pointed = null;
     this.list = document.createElement('div');
     parent.append(this.list);
     this.axis = element('canvas', parent, 'plot axis');
@@ -144,7 +184,12 @@ export class Rasters {
     return this.axis.clientWidth;
   }
 
-  /** The most rows that are worth asking for. */
+  /** The most rows that the server is asked for. */
+  rows(many) {
+    this.asked = Math.min(MOST_ROWS, this.height(many));
+    return this.asked;
+  }
+
   height(many) {
     return HEIGHTS[many] || HEIGHTS[HEIGHTS.length - 1];
   }
@@ -184,7 +229,10 @@ export class Rasters {
       }
       const info = frame.populations.find(population => population.name === name);
       const raster = this.shown.get(name);
-      raster.draw(view, frame.columns, info, this.heightOf(view, names.length), colorOf(places.get(name)));
+      const [low, high] = this.zoom.range(name);
+      const blurred = this.zoom.isPart(name) && view.neuronsPerRow > Math.ceil((high - low + 1) / this.asked);
+      raster.draw(
+        view, frame.columns, info, this.heightOf(view, names.length), colorOf(places.get(name)), blurred);
       raster.dim((frame.oldest - frame.from) / (frame.to - frame.from));
     }
     // In the order in which they are asked for.
@@ -198,10 +246,24 @@ export class Rasters {
     drawAxis(this.axis, frame.from, frame.to);
   }
 
+  /** The population that keys are about: that which has the focus, or the pointer, or is first. */
+  get current() {
+    const focused = document.activeElement?.closest('figure.raster')?.dataset.population;
+    const first = this.shown.keys().next().value;
+    return focused ?? (this.shown.has(this.pointed) ? this.pointed : first);
+  }
+
   /** Zooms by dragging and by the wheel; reads what the pointer is on. */
   listen(raster) {
-    const {canvas, frame} = raster;
-    const {window} = this;
+    const {canvas, frame, name} = raster;
+    const {window, zoom} = this;
+    raster.fewer.addEventListener('click', () => zoom.zoom(name, -1));
+    raster.more.addEventListener('click', () => zoom.zoom(name, 1));
+    raster.all.addEventListener('click', () => {
+      zoom.showAll(name);
+      // The button goes away: the keyboard stays here.
+      canvas.focus();
+    });
     const place = event => {
       const box = canvas.getBoundingClientRect();
       return [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
@@ -210,30 +272,46 @@ export class Rasters {
     const mark = document.createElement('div');
     mark.className = 'selection';
     const shape = (a, b) => {
+      mark.style.top = mark.style.height = '';
       const left = canvas.offsetLeft + Math.min(a, b) * canvas.clientWidth;
       mark.style.left = left + 'px';
       mark.style.width = Math.abs(a - b) * canvas.clientWidth + 'px';
     };
+    const shapeAcross = (a, b) => {
+      mark.style.left = canvas.offsetLeft + 'px';
+      mark.style.width = canvas.clientWidth + 'px';
+      mark.style.top = Math.min(a, b) * canvas.clientHeight + 'px';
+      mark.style.height = Math.abs(a - b) * canvas.clientHeight + 'px';
+    };
     const within = x => Math.max(0, Math.min(1, x));
     canvas.addEventListener('pointerdown', event => {
       if (event.button === 0) {
-        began = {x: place(event)[0], from: window.from, span: window.span};
+        const [x, y] = place(event);
+        began = {x, y, from: window.from, span: window.span, across: event.shiftKey};
         canvas.setPointerCapture(event.pointerId);
-        window.pause();
+        mark.classList.toggle('across', began.across);
+        if (!began.across) {
+          window.pause();
+        }
       }
     });
     canvas.addEventListener('pointermove', event => {
       const [x, y] = place(event);
       raster.read(window, within(x), y);
       this.hovered(within(x));
+      this.pointed = name;
       if (began) {
         frame.append(mark);
-        shape(began.x, within(x));
+        began.across ? shapeAcross(began.y, within(y)) : shape(began.x, within(x));
       }
     });
     canvas.addEventListener('pointerup', event => {
-      const x = within(place(event)[0]);
-      if (began && Math.abs(x - began.x) * canvas.clientWidth > 5) {
+      const [x, y] = place(event).map(within);
+      if (began?.across) {
+        if (Math.abs(y - began.y) * canvas.clientHeight > 5) {
+          zoom.show(name, raster.neuronAt(began.y), raster.neuronAt(y));
+        }
+      } else if (began && Math.abs(x - began.x) * canvas.clientWidth > 5) {
         const [a, b] = [Math.min(began.x, x), Math.max(began.x, x)];
         window.show(began.from + a * began.span, began.from + b * began.span);
       }
@@ -248,10 +326,14 @@ export class Rasters {
       raster.read(window, null);
       this.hovered(null);
     });
-    canvas.addEventListener('dblclick', event => window.zoom(2, place(event)[0]));
+    canvas.addEventListener('dblclick', event => {
+      zoom.isPart(name) ? zoom.showAll(name) : window.zoom(2, place(event)[0]);
+    });
     canvas.addEventListener('wheel', event => {
       event.preventDefault();
-      if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      if (event.altKey) {
+        zoom.zoom(name, Math.sign(event.deltaY), 1 - within(place(event)[1]));
+      } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
         window.pan(Math.sign(event.deltaX || event.deltaY) * 0.1);
       } else if (event.deltaY !== 0) {
         window.zoom(Math.sign(event.deltaY), place(event)[0]);
