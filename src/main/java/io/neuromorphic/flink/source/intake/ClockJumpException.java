@@ -10,17 +10,24 @@ public final class ClockJumpException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ClockJumpException(String input, String position, long t, SplitClock clock, long maxGap) {
+  private static final String FOR_A_SOURCE =
+      "Give the input a clock (time: from-zero, align or {shift: µs}), the job an origin, or a larger"
+          + " max-gap";
+
+  private static final String FOR_A_STREAM =
+      "Give the neurons an origin(...) near it, or a larger maxGap(...); events count microseconds";
+
+  ClockJumpException(IntakeSpec spec, String position, long t, SplitClock clock) {
     super(
         String.format(
-            "input '%s': its first event (%s) is at t = %d µs, %s from %s, more than max-gap (%s). Give the input a clock (time: from-zero, align or {shift: µs}), the"
-                + " job an origin, or a larger max-gap",
-            input,
+            "input '%s': its first event (%s) is at t = %d µs, %s from %s, more than max-gap (%s). %s",
+            spec.input(),
             position,
             t,
             seconds(Math.abs((double) t - (double) clock.begin())),
             from(clock),
-            seconds((double) maxGap)));
+            seconds((double) spec.maxGapMicros()),
+            spec.isByWatermarks() ? FOR_A_STREAM : FOR_A_SOURCE));
   }
 
   private static String from(SplitClock clock) {

@@ -203,8 +203,7 @@ abstract class Intake<P extends InputPacket> {
     double passed = (nowMillis - clock.lastMillis) * 1e3;
     boolean far = Math.abs(gap) > spec.maxGapMicros() && passed < gap;
     if (first && (far || (double) ti - (double) clock.origin < -spec.maxGapMicros())) {
-      throw new SuppressRestartsException(
-          new ClockJumpException(spec.input(), place.get(), ti, clock, spec.maxGapMicros()));
+      throw new SuppressRestartsException(new ClockJumpException(spec, place.get(), ti, clock));
     }
     return far;
   }

@@ -9,6 +9,7 @@ import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.Positions;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -189,6 +190,14 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
 
   /** Where the two are not of one clock, watermarks say nothing about the events. */
   private void checkTimes(int from, long timestamp) {
+    if (timestamp == TimestampAssigner.NO_TIMESTAMP && from < packet.size()) {
+      throw new SuppressRestartsException(
+          new IllegalStateException(
+              "input '"
+                  + input
+                  + "': its records have no timestamps: give the stream those of its events, and"
+                  + " watermarks, with assignTimestampsAndWatermarks(...)"));
+    }
     for (int i = from; i < packet.size(); i++) {
       long t = packet.t()[i];
       if (Math.abs((double) t - timestamp * 1e3) > maxGapMicros) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
@@ -188,13 +189,25 @@ class StreamIntakeTest {
   }
 
   @Test
+  void recordsWithoutTimestampsFailTheProgram() throws Exception {
+    open();
+    assertThatThrownBy(
+            () -> harness.processElement(new StreamRecord<>(MS, TimestampAssigner.NO_TIMESTAMP)))
+        .isInstanceOf(SuppressRestartsException.class)
+        .rootCause()
+        .hasMessage(
+            "input 'own': its records have no timestamps: give the stream those of its events, and"
+                + " watermarks, with assignTimestampsAndWatermarks(...)");
+  }
+
+  @Test
   void aFirstEventFarFromTheOriginFailsTheProgram() throws Exception {
     open();
     send(1_790_000_000_000_000L);
     assertThatThrownBy(() -> harness.processWatermark(1))
         .isInstanceOf(SuppressRestartsException.class)
         .rootCause()
-        .hasMessageContainingAll("own", "1790000000000000");
+        .hasMessageContainingAll("own", "1790000000000000", "origin(...)", "maxGap(...)");
   }
 
   @Test
