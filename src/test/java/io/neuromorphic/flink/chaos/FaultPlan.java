@@ -25,7 +25,7 @@ final class FaultPlan {
   /** As long as Flink needs to see that a process is gone, and longer. */
   private static final int LONGEST_PAUSE_MILLIS = 12_000;
 
-  private static final int LONGEST_ABSENCE_MILLIS = 15_000;
+  private static final int LONGEST_ABSENCE_MILLIS = Integer.getInteger("chaos.absence", 6_000);
   private static final int SHORTEST_MILLIS = 300;
 
   private final Random random;

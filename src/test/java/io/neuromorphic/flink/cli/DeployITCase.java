@@ -8,24 +8,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuromorphic.flink.chaos.SpikeReader;
+import io.neuromorphic.flink.cluster.ProcessCluster;
+import io.neuromorphic.flink.job.Checkpoints;
 import io.neuromorphic.flink.job.Eventually;
 import io.neuromorphic.flink.job.Spikes;
 import io.neuromorphic.flink.job.compare.Spike;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator's day: start a cluster, deploy, feed, stop with a savepoint, rescale, go on. */
+/**
+ * An operator's day: start a cluster, deploy, feed, stop with a savepoint, rescale, go on. What has
+ * been typed once, or looks only, is then called in this process, where it finds no cluster by its
+ * folder.
+ */
 class DeployITCase {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -35,6 +42,10 @@ class DeployITCase {
   private static final String JOB = Path.of("jobs/kafka-currents.yaml").toAbsolutePath().toString();
 
   @TempDir Path folder;
+
+  /** The optimising compiler takes longer than these commands have. */
+  private static final Map<String, String> QUICK =
+      Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
   /** What the last command wrote to standard error. */
   private String said = "";
@@ -47,9 +58,11 @@ class DeployITCase {
     try {
       String started = call("cluster", "start", "--task-managers", "2", "--slots", "1");
       String broker = find("Kafka +(\\S+)", started);
+      String jobManager =
+          "--jobmanager=" + ProcessCluster.find(folder.resolve(ClusterCommand.FOLDER)).rest();
       String kafka = "--set=kafka.bootstrap=" + broker;
       // Without a tail: what comes next would be late.
-      replay("first.csv", broker, "0");
+      call(replay("first.csv", broker, "0"));
       String checkpoints = "--set=checkpoints.dir=" + folder.resolve("checkpoints").toUri();
       String first = call("submit", JOB, "--detached", kafka, checkpoints).strip();
       assertThat(first).matches("[0-9a-f]{32}");
@@ -58,9 +71,9 @@ class DeployITCase {
           .contains("runs there already");
       // At once: what is not deployed yet is waited for.
       String savepoint = call("stop", "kafka-currents").strip();
-      assertThat(call("status", first)).contains("FINISHED");
+      assertThat(callHere("status", first, jobManager)).contains("FINISHED");
 
-      replay("second.csv", broker, "1s");
+      callHere(replay(folder.resolve("second.csv").toString(), broker, "1s"));
       String second =
           call(
                   "submit",
@@ -75,9 +88,16 @@ class DeployITCase {
       Eventually.holds(
           "all is integrated",
           PATIENCE,
-          () -> state(call("stop", "kafka-currents", "--go-on").strip()).equals(undisturbed));
-      call("cancel", "kafka-currents");
-      assertThat(fails(1, "cancel", "kafka-currents")).contains("has ended: CANCELED");
+          () ->
+              state(callHere("stop", "kafka-currents", "--go-on", jobManager).strip())
+                  .equals(undisturbed));
+      callHere("cancel", "kafka-currents", jobManager);
+      // Being cancelled, it may be cancelled again.
+      Eventually.holds(
+          "it has ended",
+          PATIENCE,
+          () -> execute(new StringWriter(), "cancel", "kafka-currents", jobManager) == 1);
+      assertThat(said).contains("has ended: CANCELED");
 
       call(
           "submit",
@@ -86,12 +106,13 @@ class DeployITCase {
           kafka,
           checkpoints,
           "--from-savepoint",
-          retained(second).toString());
-      assertThat(state(call("stop", "kafka-currents").strip())).isEqualTo(undisturbed);
+          Checkpoints.last(folder.resolve("checkpoints").resolve(second)).toString());
+      String last = callHere("stop", "kafka-currents", jobManager).strip();
+      assertThat(state(last)).isEqualTo(undisturbed);
       assertThat(committed(broker))
           .isNotEmpty()
           .isEqualTo(Spikes.sorted(Spikes.read(folder.resolve("spikes.csv"))));
-      assertThat(fails(1, "stop", "nonsense")).contains("knows no job 'nonsense'");
+      assertThat(failsHere(1, "stop", "nonsense", jobManager)).contains("knows no job 'nonsense'");
     } finally {
       // Where not even its folder was made, what went wrong there is to be told.
       if (Files.exists(folder.resolve(ClusterCommand.FOLDER))) {
@@ -100,18 +121,6 @@ class DeployITCase {
     }
     assertThat(folder.resolve(ClusterCommand.FOLDER)).doesNotExist();
     assertThat(fails(2, "status")).contains("say which cluster: --jobmanager HOST:PORT");
-  }
-
-  /** The last checkpoint that a job has left. */
-  private Path retained(String job) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("checkpoints").resolve(job))) {
-      return files
-          .filter(file -> Files.exists(file.resolve("_metadata")))
-          .max(
-              Comparator.comparingInt(
-                  file -> Integer.parseInt(file.getFileName().toString().substring(4))))
-          .orElseThrow();
-    }
   }
 
   /** All that a reader of committed records gets, also what it gets twice. */
@@ -128,7 +137,8 @@ class DeployITCase {
 
   /** Spikes, digest and books of a savepoint, as {@code state} tells them. */
   private String state(String savepoint) throws Exception {
-    JsonNode state = JSON.readTree(call("state", savepoint.replaceFirst("^file:", ""), "--json"));
+    JsonNode state =
+        JSON.readTree(callHere("state", savepoint.replaceFirst("^file:", ""), "--json"));
     JsonNode books = state.get("events").get("currents");
     return state.get("digest").textValue() + " " + books.get("read") + " " + books.get("late");
   }
@@ -141,12 +151,12 @@ class DeployITCase {
     Files.write(both, lines);
     JsonNode run =
         JSON.readTree(
-            call(
+            callHere(
                 "run",
                 JOB,
                 "--json",
                 "--set=inputs.currents.recording=" + both,
-                "--set=outputs.spikes={file: spikes.csv}",
+                "--set=outputs.spikes={file: " + folder.resolve("spikes.csv") + "}",
                 "--set=outputs.rejected=null",
                 "--set=checkpoints=null",
                 "--set=state=hashmap",
@@ -172,24 +182,49 @@ class DeployITCase {
     Files.writeString(folder.resolve(file), text);
   }
 
-  private void replay(String file, String broker, String tail) throws Exception {
-    call(
-        "replay",
-        file,
-        "--kafka",
-        broker,
-        "--topic",
-        "currents",
-        "--partitions",
-        "2",
-        "--speed",
-        "max",
-        "--tail",
-        tail);
+  private static String[] replay(String file, String broker, String tail) {
+    return new String[] {
+      "replay",
+      file,
+      "--kafka",
+      broker,
+      "--topic",
+      "currents",
+      "--partitions",
+      "2",
+      "--speed",
+      "max",
+      "--tail",
+      tail
+    };
+  }
+
+  /** A command in this process. */
+  private String callHere(String... args) {
+    StringWriter out = new StringWriter();
+    assertThat(execute(out, args)).as(String.join(" ", args) + "\n" + said).isZero();
+    return out.toString();
+  }
+
+  private String failsHere(int status, String... args) {
+    assertThat(execute(new StringWriter(), args)).as(said).isEqualTo(status);
+    return said;
+  }
+
+  private int execute(StringWriter out, String... args) {
+    StringWriter err = new StringWriter();
+    int status =
+        Main.execute(
+            Main.commandLine(Main.commands())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true)),
+            args);
+    said = err.toString();
+    return status;
   }
 
   private String call(String... args) throws Exception {
-    try (Launcher run = Launcher.start(folder, args)) {
+    try (Launcher run = Launcher.start(folder, QUICK, args)) {
       assertThat(run.status(PATIENCE)).as(String.join(" ", args) + "\n" + run.err()).isZero();
       said = run.err();
       return run.out();
@@ -197,7 +232,7 @@ class DeployITCase {
   }
 
   private String fails(int status, String... args) throws Exception {
-    try (Launcher run = Launcher.start(folder, args)) {
+    try (Launcher run = Launcher.start(folder, QUICK, args)) {
       assertThat(run.status(PATIENCE)).as(run.err()).isEqualTo(status);
       return run.err();
     }

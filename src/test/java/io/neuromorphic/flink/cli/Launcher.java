@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,9 +27,12 @@ import java.util.stream.Stream;
  */
 final class Launcher implements AutoCloseable {
 
+  private static final String OPTIONS = "JDK_JAVA_OPTIONS";
   private static final Path SCRIPT = Path.of("bin/neuromorphic").toAbsolutePath();
 
   private final Process process;
+  private final Instant started = Instant.now();
+  private final CompletableFuture<Instant> ended;
   private final Path out;
   private final Path err;
   private final Path temporary;
@@ -35,6 +40,7 @@ final class Launcher implements AutoCloseable {
 
   private Launcher(Process process, Path out, Path err, Path temporary) {
     this.process = process;
+    this.ended = process.onExit().thenApply(exited -> Instant.now());
     this.out = out;
     this.err = err;
     this.temporary = temporary;
@@ -45,7 +51,7 @@ final class Launcher implements AutoCloseable {
     return start(folder, Map.of(), args);
   }
 
-  /** The same in an environment with some more variables. */
+  /** The same in an environment with some more variables, or more {@code JDK_JAVA_OPTIONS}. */
   static Launcher start(Path folder, Map<String, String> environment, String... args)
       throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "no setsid, no process groups");
@@ -61,10 +67,13 @@ final class Launcher implements AutoCloseable {
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("NEUROMORPHIC_HEAP", "1g");
     builder.environment().putAll(environment);
+    builder
+        .environment()
+        .put(
+            OPTIONS, "-Djava.io.tmpdir=" + temporary + " " + environment.getOrDefault(OPTIONS, ""));
     return new Launcher(builder.start(), out, err, temporary);
   }
 
@@ -121,6 +130,11 @@ final class Launcher implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** How long one has run that has ended. */
+  Duration lasted() {
+    return Duration.between(started, ended.join());
+  }
+
   String out() throws IOException {
     return Files.readString(out);
   }
@@ -141,7 +155,7 @@ final class Launcher implements AutoCloseable {
   void assertNothingIsLeft() throws Exception {
     for (ProcessHandle broker : brokers) {
       Eventually.holds(
-          "broker " + broker.pid() + " ends", Duration.ofSeconds(20), () -> !broker.isAlive());
+          "broker " + broker.pid() + " ends", Duration.ofSeconds(60), () -> !broker.isAlive());
     }
     assertThat(ownFolders()).isEmpty();
   }

@@ -33,7 +33,7 @@ class ProcessClusterITCase {
   @TempDir Path temporary;
 
   @Test
-  void isFoundAgainAndGoesOnWithWhatItHolds() throws Exception {
+  void isFoundAgainTellsItsMetricsAndGoesOnWithWhatItHolds() throws Exception {
     Path folder = temporary.resolve("a cluster");
     ProcessCluster cluster =
         ProcessCluster.prepare(
@@ -44,11 +44,15 @@ class ProcessClusterITCase {
 
       ProcessCluster found = ProcessCluster.find(folder);
       assertThat(found.all()).allMatch(member -> member.process().isPresent());
+      assertTellsItsMetricsOnLoopback(found);
       Member broker = found.broker().orElseThrow();
       long before = broker.process().orElseThrow().pid();
       broker.kill();
       assertThat(broker.process()).isEmpty();
+      Member taskManager = found.taskManagers().get(0);
+      taskManager.kill();
       found.start(PATIENCE);
+      Eventually.holds("it tells them again", PATIENCE, () -> isAnswering(taskManager));
       assertThat(broker.process().orElseThrow().pid()).isNotEqualTo(before);
       assertThat(topics(found.bootstrap())).contains("kept");
 
@@ -63,34 +67,18 @@ class ProcessClusterITCase {
     }
   }
 
-  @Test
-  void everyProcessOfFlinkTellsItsMetricsOnLoopback() throws Exception {
-    Path folder = temporary.resolve("metrics");
-    ProcessCluster cluster =
-        ProcessCluster.prepare(
-            folder,
-            ClusterOptions.defaults().withTaskManagers(1, 1).withBroker(false),
-            classPath());
-    try {
-      cluster.start(PATIENCE);
-      ProcessCluster found = ProcessCluster.find(folder);
-      assertThat(get(found.jobManager())).contains("flink_jobmanager_numRegisteredTaskManagers");
-      Member taskManager = found.taskManagers().get(0);
-      assertThat(get(taskManager)).contains("flink_taskmanager_Status_JVM_Memory_Heap_Used{");
-      for (Member member : found.all()) {
-        assertThat(Sockets.of(member.process().orElseThrow().pid()))
-            .extracting(Sockets.Listening::port)
-            .contains(URI.create(member.metrics().orElseThrow()).getPort());
-        assertThat(Sockets.of(member.process().orElseThrow().pid()))
-            .allMatch(socket -> socket.address().isLoopbackAddress());
-        assertThat(Files.readString(folder.resolve("conf/prometheus.yaml")))
-            .contains("\"" + URI.create(member.metrics().orElseThrow()).getAuthority() + "\"");
-      }
-      taskManager.kill();
-      found.start(PATIENCE);
-      Eventually.holds("it tells them again", PATIENCE, () -> isAnswering(taskManager));
-    } finally {
-      cluster.stop();
+  private static void assertTellsItsMetricsOnLoopback(ProcessCluster found) throws Exception {
+    assertThat(get(found.jobManager())).contains("flink_jobmanager_numRegisteredTaskManagers");
+    Member taskManager = found.taskManagers().get(0);
+    assertThat(get(taskManager)).contains("flink_taskmanager_Status_JVM_Memory_Heap_Used{");
+    for (Member member : List.of(found.jobManager(), taskManager)) {
+      assertThat(Sockets.of(member.process().orElseThrow().pid()))
+          .extracting(Sockets.Listening::port)
+          .contains(URI.create(member.metrics().orElseThrow()).getPort());
+      assertThat(Sockets.of(member.process().orElseThrow().pid()))
+          .allMatch(socket -> socket.address().isLoopbackAddress());
+      assertThat(Files.readString(found.folder().resolve("conf/prometheus.yaml")))
+          .contains("\"" + URI.create(member.metrics().orElseThrow()).getAuthority() + "\"");
     }
   }
 
@@ -151,13 +139,13 @@ class ProcessClusterITCase {
 
   private static void makeTopic(String bootstrap) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      TopicCreation.create(admin, new NewTopic("kept", 1, (short) 1), 20);
+      TopicCreation.create(admin, new NewTopic("kept", 1, (short) 1), 60);
     }
   }
 
   private static Iterable<String> topics(String bootstrap) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      return admin.listTopics().names().get(20, TimeUnit.SECONDS);
+      return admin.listTopics().names().get(60, TimeUnit.SECONDS);
     }
   }
 }

@@ -11,7 +11,6 @@ import io.neuromorphic.flink.job.run.TestCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +112,9 @@ class ExactlyOnceITCase {
     }
     clock.tell(3 * SECOND);
 
-    try (RunProcess next = RunProcess.start(job, "--from-savepoint", lastCheckpoint())) {
+    try (RunProcess next =
+        RunProcess.start(
+            job, "--from-savepoint", Checkpoints.last(job.path("checkpoints")).toString())) {
       List<Spike> expected = clock.expected(folder);
       next.await("all spikes are committed", () -> clock.spikes(true).size() >= expected.size());
       next.stop();
@@ -122,21 +123,6 @@ class ExactlyOnceITCase {
       assertThat(clock.spikes(true)).isEqualTo(expected);
     }
     assertThat(isFree(clock.spikeTopic())).isTrue();
-  }
-
-  private String lastCheckpoint() throws Exception {
-    try (var files = Files.walk(job.path("checkpoints"))) {
-      return files
-          .filter(file -> file.endsWith("_metadata"))
-          .map(Path::getParent)
-          .max(Comparator.comparing(chk -> Integer.parseInt(name(chk).substring("chk-".length()))))
-          .map(Path::toString)
-          .orElseThrow();
-    }
-  }
-
-  private static String name(Path path) {
-    return path.getFileName().toString();
   }
 
   @Test

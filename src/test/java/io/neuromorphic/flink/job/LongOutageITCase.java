@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.chaos.Signals;
 import io.neuromorphic.flink.job.compare.Spike;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +31,16 @@ class LongOutageITCase {
 
   @Test
   void aBrokerThatIsAwayForMinutesCostsNothing() throws Exception {
-    long broker = BROKER.process().pid();
     try (Run leastOnce = new Run("at-least-once");
         Run exactlyOnce = new Run("exactly-once")) {
       leastOnce.begin();
       exactlyOnce.begin();
-      signal("STOP", broker);
+      Signals.pause(BROKER.process());
       try {
         leastOnce.process.awaitWord("The job waits, and goes on when it answers");
         TimeUnit.SECONDS.sleep(Long.getLong("outage.seconds"));
       } finally {
-        signal("CONT", broker);
+        Signals.resume(BROKER.process());
       }
       List<Spike> spikes = leastOnce.end();
       assertThat(spikes.stream().distinct().toList()).isEqualTo(leastOnce.expected);
@@ -85,10 +85,5 @@ class LongOutageITCase {
     public void close() {
       process.close();
     }
-  }
-
-  private static void signal(String name, long pid) throws Exception {
-    Process process = new ProcessBuilder("kill", "-" + name, "" + pid).start();
-    assertThat(process.waitFor(9, TimeUnit.SECONDS) && process.exitValue() == 0).isTrue();
   }
 }

@@ -6,6 +6,7 @@ package io.neuromorphic.flink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.neuromorphic.flink.chaos.Signals;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -186,22 +187,17 @@ class OutagesITCase {
   @Test
   void aBrokerThatFallsSilentIsWaitedFor() throws Exception {
     start(job);
-    long pid = BROKER.process().pid();
-    signal("STOP", pid);
+    Signals.pause(BROKER.process());
     try {
       run.awaitWord("The job waits, and goes on when it answers");
     } finally {
-      signal("CONT", pid);
+      Signals.resume(BROKER.process());
     }
     run.awaitWord("Kafka at " + BROKER.bootstrap() + " answers again, after ");
 
     tellAndSee(2 * SECOND);
     assertThat(run.said()).contains("warning: Kafka at " + BROKER.bootstrap() + ": ");
     assertNothingIsLost();
-  }
-
-  private static void signal(String name, long pid) throws Exception {
-    assertThat(succeeds("kill", "-" + name, "" + pid)).isTrue();
   }
 
   @Test

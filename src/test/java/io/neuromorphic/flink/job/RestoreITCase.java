@@ -37,7 +37,9 @@ class RestoreITCase {
 
   @RegisterExtension static final TestBroker BROKER = new TestBroker();
   @TempDir static Path clusterFolder;
+  @TempDir static Path calmFolder;
   private static TestCluster cluster;
+  private static Calm calmScene;
 
   @TempDir Path folder;
   private String topic;
@@ -64,8 +66,12 @@ class RestoreITCase {
 
   /** A camera of two seconds, or a bit less; its spikes go to a file and a topic. */
   private JobFile scene(String name) throws Exception {
+    return scene(Files.createDirectory(folder.resolve(name)), topic + "-" + name);
+  }
+
+  private static JobFile scene(Path place, String name) throws Exception {
     return JobFile.of(
-        Files.createDirectory(folder.resolve(name)),
+        place,
         """
         name: NAME
         dt: 1ms
@@ -84,7 +90,7 @@ class RestoreITCase {
           probe: {neurons: {retina: [0, 255, 256, 401, 767]}, every: 2ms, file: probe.csv}
         kafka: {bootstrap: "BROKER"}
         """
-            .replace("NAME", topic + "-" + name)
+            .replace("NAME", name)
             .replace("BROKER", BROKER.bootstrap()));
   }
 
@@ -96,13 +102,24 @@ class RestoreITCase {
             "populations.retina.size=[80, 60]");
   }
 
-  /** What the job says when nothing happens to it. */
-  private record Calm(RunSummary summary, List<Spike> spikes, List<Sample> samples) {
+  /** What the scene says when nothing happens to it: the same in every test. */
+  private Calm calm() throws Exception {
+    if (calmScene == null) {
+      calmScene = Calm.of(scene(Files.createDirectory(calmFolder.resolve("calm")), "calm"));
+    }
+    return calmScene;
+  }
+
+  /** What a job says when nothing happens to it. */
+  private record Calm(JobFile job, RunSummary summary, List<Spike> spikes, List<Sample> samples) {
     static Calm of(JobFile job) throws Exception {
       RunSummary summary = job.set("inputs.camera.speed=max").run();
       Calm calm =
           new Calm(
-              summary, Spikes.read(job.path("spikes.csv")), Probed.read(job.path("probe.csv")));
+              job,
+              summary,
+              Spikes.read(job.path("spikes.csv")),
+              Probed.read(job.path("probe.csv")));
       assertThat(calm.samples).hasSizeGreaterThan(4_000);
       assertThat(calm.spikes).hasSizeGreaterThan(1_000);
       assertThat(summary.digest()).isEqualTo(ReferenceDigest.of(calm.spikes));
@@ -130,7 +147,7 @@ class RestoreITCase {
 
   @Test
   void afterALossTheFileIsTheSameAndATopicHoldsEverySpikeAtLeastOnce() throws Exception {
-    Calm calm = Calm.of(scene("calm"));
+    Calm calm = calm();
     BROKER.topic(topic, 2);
     JobFile job =
         scene("lossy")
@@ -143,9 +160,9 @@ class RestoreITCase {
 
     List<Sample> samples = Probed.records(BROKER.committed(topic + "-probe"));
     assertThat(samples.stream().distinct().toList()).isEqualTo(calm.samples());
-    assertThat(job.path("probe.csv")).hasSameBinaryContentAs(folder.resolve("calm/probe.csv"));
+    assertThat(job.path("probe.csv")).hasSameBinaryContentAs(calm.job().path("probe.csv"));
 
-    assertThat(job.path("spikes.csv")).hasSameBinaryContentAs(folder.resolve("calm/spikes.csv"));
+    assertThat(job.path("spikes.csv")).hasSameBinaryContentAs(calm.job().path("spikes.csv"));
     assertThat(job.path("spikes.csv.part")).doesNotExist();
     List<Spike> sent = SpikeTopic.spikes(BROKER.committed(topic));
     assertThat(Spikes.distinct(sent)).isEqualTo(calm.spikes());
@@ -153,7 +170,7 @@ class RestoreITCase {
 
   @Test
   void afterALossPartFilesAndTransactionsHoldEverySpikeOnce() throws Exception {
-    Calm calm = Calm.of(scene("calm"));
+    Calm calm = calm();
     BROKER.topic(topic, 2);
     JobFile job =
         scene("lossy")
@@ -183,14 +200,14 @@ class RestoreITCase {
 
     calm.assertSame(runLosingATaskManager(job));
 
-    assertThat(job.path("spikes.csv")).hasSameBinaryContentAs(folder.resolve("calm/spikes.csv"));
+    assertThat(job.path("spikes.csv")).hasSameBinaryContentAs(calm.job().path("spikes.csv"));
   }
 
   @ParameterizedTest
   @CsvSource({"hashmap, 2, 1, NATIVE", "rocksdb, 1, 2, CANONICAL", "rocksdb, 2, 1, NATIVE"})
   void aStoppedJobGoesOnWithAnotherParallelism(
       String backend, int before, int after, SavepointFormatType format) throws Exception {
-    Calm calm = Calm.of(scene("calm"));
+    Calm calm = calm();
     JobFile job = scene("stopped").set("state=" + backend);
     Submitted first = cluster.submit(job.set("parallelism=" + before), BROKER.bootstrap());
     first.awaitCheckpoints(3);
@@ -223,7 +240,7 @@ class RestoreITCase {
                 .filter(s -> s.neuron() == 401 && s.t() >= from && s.t() % 4_000 == 0)
                 .toList());
     assertThat(later.stream().filter(s -> s.neuron() == 7)).hasSize(later.size() / 2);
-    assertThat(job.path("spikes.csv")).hasSameBinaryContentAs(folder.resolve("calm/spikes.csv"));
+    assertThat(job.path("spikes.csv")).hasSameBinaryContentAs(calm.job().path("spikes.csv"));
   }
 
   @Test

@@ -31,6 +31,8 @@ final class RunProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
+    // It is short: optimising it takes longer than running it.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Djava.io.tmpdir=" + job.file().getParent());
     command.add("-Dlog4j2.configurationFile=" + Path.of("bin/log4j2.properties").toUri());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -52,9 +54,9 @@ final class RunProcess implements AutoCloseable {
     return new RunProcess(process, err);
   }
 
-  /** Of the process. */
-  long pid() {
-    return process.pid();
+  /** The process. */
+  ProcessHandle process() {
+    return process.toHandle();
   }
 
   /** What it has written to standard error so far. */

@@ -5,14 +5,13 @@ package io.neuromorphic.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.chaos.Signals;
 import io.neuromorphic.flink.job.compare.Spike;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -92,11 +91,11 @@ class TransactionTimeoutITCase {
   @Test
   void aJobThatWasPausedForLongerGoesOnFromItsCheckpoint() throws Exception {
     try (RunProcess run = withAnOpenTransaction()) {
-      signal("STOP", run.pid());
+      Signals.pause(run.process());
       try {
         awaitAbort();
       } finally {
-        signal("CONT", run.pid());
+        Signals.resume(run.process());
       }
       assertAllIsThereOnce(run);
       assertThat(run.said())
@@ -117,28 +116,10 @@ class TransactionTimeoutITCase {
       killed.kill();
     }
     awaitAbort();
-    try (RunProcess next = RunProcess.start(job, "--from-savepoint", lastCheckpoint())) {
+    try (RunProcess next =
+        RunProcess.start(
+            job, "--from-savepoint", Checkpoints.last(job.path("checkpoints")).toString())) {
       assertAllIsThereOnce(next);
     }
-  }
-
-  private String lastCheckpoint() throws Exception {
-    try (var files = Files.walk(job.path("checkpoints"))) {
-      return files
-          .filter(file -> file.endsWith("_metadata"))
-          .map(Path::getParent)
-          .max(Comparator.comparing(chk -> Integer.parseInt(name(chk).substring("chk-".length()))))
-          .map(Path::toString)
-          .orElseThrow();
-    }
-  }
-
-  private static String name(Path path) {
-    return path.getFileName().toString();
-  }
-
-  private static void signal(String name, long pid) throws Exception {
-    Process process = new ProcessBuilder("kill", "-" + name, "" + pid).start();
-    assertThat(process.waitFor(9, TimeUnit.SECONDS) && process.exitValue() == 0).isTrue();
   }
 }

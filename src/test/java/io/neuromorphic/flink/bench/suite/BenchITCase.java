@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,8 +24,20 @@ class BenchITCase {
 
   private static final String SAME_EVENTS = "ours, naive's events";
 
+  private static Ground ground;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void findGround() throws IOException {
+    ground = new Ground(0.01, 1, List.of(Path.of(System.getProperty("java.home"))));
+  }
+
+  @AfterAll
+  static void leaveGround() throws IOException {
+    ground.close();
+  }
 
   @Test
   void aSuiteRunsFromTheCommandLineToItsJson() throws Exception {
@@ -50,36 +64,28 @@ class BenchITCase {
 
   @Test
   void naiveJobAndOursSendTheSameSpikesThroughKafka() throws Exception {
-    try (Ground ground = ground()) {
-      assertSameSpikes(ground, KafkaSuite.cases(ground).get(0));
-    }
+    assertSameSpikes(KafkaSuite.cases(ground).get(0));
   }
 
   @Test
   void naiveJobAndOursSendTheSameSpikesOfARecording() throws Exception {
-    try (Ground ground = ground()) {
-      assertSameSpikes(ground, RecordingSuite.cases(ground).get(2));
-    }
+    assertSameSpikes(RecordingSuite.cases(ground).get(2));
   }
 
   @Test
   void whatIsRejectedIsReadAndCounted() throws Exception {
-    try (Ground ground = ground()) {
-      Child child = new Child(ground);
-      long records = ground.scaled(4_000_000);
-      for (Contender contender : RejectedSuite.cases(ground).get(0).contenders()) {
-        if (List.of(RejectedSuite.BROKEN_JSON, RejectedSuite.BROKEN_PACKETS)
-            .contains(contender.name())) {
-          Measurement run = child.run(contender, ground.jdks().get(0)).get(0);
-          // Those that are good are the last of each partition.
-          assertThat(run.events()).as(contender.name()).isEqualTo(records + 4);
-          assertThat(run.number("heap_after_megabytes")).isPositive();
-        }
-      }
+    Child child = new Child(ground);
+    long records = ground.scaled(4_000_000);
+    for (Contender contender :
+        RejectedSuite.contenders(ground, RejectedSuite.BROKEN_JSON, RejectedSuite.BROKEN_PACKETS)) {
+      Measurement run = child.run(contender, ground.jdks().get(0)).get(0);
+      // Those that are good are the last of each partition.
+      assertThat(run.events()).as(contender.name()).isEqualTo(records + 4);
+      assertThat(run.number("heap_after_megabytes")).isPositive();
     }
   }
 
-  private static void assertSameSpikes(Ground ground, Case whole) throws Exception {
+  private static void assertSameSpikes(Case whole) throws Exception {
     List<Contender> two =
         whole.contenders().stream()
             .filter(c -> List.of(Contender.NAIVE, SAME_EVENTS).contains(c.name()))
@@ -99,19 +105,13 @@ class BenchITCase {
 
   @Test
   void aProgramThatFailsIsQuoted() throws Exception {
-    try (Ground ground = ground()) {
-      Contender broken = Contender.program("broken", ChildMain.class, "no.such.Program");
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> run(ground, broken)))
-          .isInstanceOf(IOException.class)
-          .hasMessageContainingAll("broken ended with status 1", "no.such.Program");
-    }
+    Contender broken = Contender.program("broken", ChildMain.class, "no.such.Program");
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> run(broken)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("broken ended with status 1", "no.such.Program");
   }
 
-  private static void run(Ground ground, Contender contender) throws Exception {
+  private static void run(Contender contender) throws Exception {
     new Child(ground).run(contender, ground.jdks().get(0));
-  }
-
-  private static Ground ground() throws IOException {
-    return new Ground(0.02, 1, List.of(Path.of(System.getProperty("java.home"))));
   }
 }

@@ -7,7 +7,9 @@ import io.neuromorphic.flink.bench.job.BadRecords;
 import io.neuromorphic.flink.bench.job.BenchTopics;
 import io.neuromorphic.flink.bench.job.OurJob;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What it costs to reject: topics of nothing but bad records, beside a topic of good ones. The heap
@@ -32,30 +34,59 @@ final class RejectedSuite {
   static final String BROKEN_PACKETS = "no packets";
   static final String WRONG_PACKETS = "packets, no such neurons";
 
+  private static final Map<String, String> TOPICS =
+      Map.of(
+          GOOD, "good-json",
+          BROKEN_JSON, "broken-json",
+          WRONG_JSON, "wrong-json",
+          BROKEN_PACKETS, "broken-packets",
+          WRONG_PACKETS, "wrong-packets");
+
   private RejectedSuite() {}
 
   static List<Case> cases(Ground ground) throws Exception {
-    String bootstrap = ground.bootstrap();
-    BenchTopics topics = new BenchTopics(bootstrap);
-    long records = ground.scaled(RECORDS);
-    long packets = Math.max(1, ground.scaled(PACKED_EVENTS) / BadRecords.EVENTS_A_PACKET);
-    topics.json("good-json", records);
-    topics.repeated("broken-json", records, BadRecords.brokenJson(), BadRecords.lastJson());
-    topics.repeated("wrong-json", records, BadRecords.wrongJson(), BadRecords.lastJson());
-    topics.repeated("broken-packets", records, BadRecords.brokenPackets(), BadRecords.lastPacket());
-    topics.repeated("wrong-packets", packets, BadRecords.wrongPackets(), BadRecords.lastPacket());
     return List.of(
         Case.ofSizes(
             "nothing but bad records, at least once, a heap of 320 MB",
-            List.of(
-                contender(GOOD, ground, "good-json", "json"),
-                contender(BROKEN_JSON, ground, "broken-json", "json"),
-                contender(WRONG_JSON, ground, "wrong-json", "json"),
-                contender(BROKEN_PACKETS, ground, "broken-packets", "packet"),
-                contender(WRONG_PACKETS, ground, "wrong-packets", "packet")),
+            contenders(ground, GOOD, BROKEN_JSON, WRONG_JSON, BROKEN_PACKETS, WRONG_PACKETS),
             List.of(
                 Target.times(BROKEN_JSON, Figure.WALL, 1 / WANTED_TIME, GOOD),
                 Target.times(WRONG_JSON, Figure.WALL, 1 / WANTED_TIME, GOOD))));
+  }
+
+  /** Some of the contenders; the topics of others are not filled. */
+  static List<Contender> contenders(Ground ground, String... names) throws Exception {
+    List<Contender> contenders = new ArrayList<>();
+    for (String name : names) {
+      String topic = fill(name, ground);
+      String format = topic.endsWith("json") ? "json" : "packet";
+      contenders.add(contender(name, ground, topic, format));
+    }
+    return contenders;
+  }
+
+  /** Fills the topic that a contender reads; returns its name. */
+  private static String fill(String contender, Ground ground) throws Exception {
+    BenchTopics topics = new BenchTopics(ground.bootstrap());
+    long records = ground.scaled(RECORDS);
+    String topic = TOPICS.get(contender);
+    switch (contender) {
+      case GOOD -> topics.json(topic, records);
+      case BROKEN_JSON ->
+          topics.repeated(topic, records, BadRecords.brokenJson(), BadRecords.lastJson());
+      case WRONG_JSON ->
+          topics.repeated(topic, records, BadRecords.wrongJson(), BadRecords.lastJson());
+      case BROKEN_PACKETS ->
+          topics.repeated(topic, records, BadRecords.brokenPackets(), BadRecords.lastPacket());
+      case WRONG_PACKETS ->
+          topics.repeated(
+              topic,
+              Math.max(1, ground.scaled(PACKED_EVENTS) / BadRecords.EVENTS_A_PACKET),
+              BadRecords.wrongPackets(),
+              BadRecords.lastPacket());
+      default -> throw new IllegalArgumentException(contender);
+    }
+    return topic;
   }
 
   private static Contender contender(String name, Ground ground, String topic, String format)

@@ -26,6 +26,8 @@ class WeightFilesITCase {
   private static final int FROM = 12;
   private static final int TO = 9;
 
+  private static String digestOfCsv;
+
   @TempDir Path folder;
   private Path place;
 
@@ -91,7 +93,15 @@ class WeightFilesITCase {
             .replace("SECOND", second));
   }
 
+  /** The same weights in each test. */
   private String digestOfCsv() throws Exception {
+    if (digestOfCsv == null) {
+      digestOfCsv = runOfCsv();
+    }
+    return digestOfCsv;
+  }
+
+  private String runOfCsv() throws Exception {
     csv(place.resolve("1.csv"), 1);
     csv(place.resolve("2.csv"), 2);
     var summary = job("1.csv", "2.csv").run();
