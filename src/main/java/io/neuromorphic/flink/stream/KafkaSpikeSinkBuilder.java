@@ -80,7 +80,10 @@ public final class KafkaSpikeSinkBuilder {
     return this;
   }
 
-  /** A property of the producers. */
+  /**
+   * A property of the producers. A secret is referred to, {@code ${env:NAME}} or {@code
+   * ${file:PATH}}: it is refused in plain text, which would travel with the program.
+   */
   public KafkaSpikeSinkBuilder setProperty(String key, String value) {
     properties.put(key, value);
     return this;
@@ -114,7 +117,7 @@ public final class KafkaSpikeSinkBuilder {
             : List.of(topic);
     return new KafkaSpikeSink(
         bootstrap,
-        properties,
+        SinkProperties.forKafka(bootstrap, properties),
         topic,
         topics,
         format,
