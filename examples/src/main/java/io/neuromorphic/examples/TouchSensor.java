@@ -18,12 +18,14 @@ public final class TouchSensor {
 
   private TouchSensor() {}
 
-  /** A neuron behind each sensor of the glove. */
+  /** A neuron behind each sensor of the glove; one of them is looked into. */
   static SpikingNeurons skin() {
     return SpikingNeurons.builder()
         .dt(Duration.ofMillis(1))
         .origin(Instant.EPOCH)
         .population(Population.named("skin").size(64).behavior("tonic_spiking").shards(4))
+        .probe("skin", 17)
+        .probeEvery(Duration.ofMillis(100))
         .build();
   }
 
@@ -68,6 +70,7 @@ public final class TouchSensor {
 
     NeuronStreams told = feel(env, readings);
     told.events().print().uid("print");
+    told.samples().print().uid("samples");
 
     JobExecutionResult result = env.execute("touch");
     System.out.println(told.totals(result));

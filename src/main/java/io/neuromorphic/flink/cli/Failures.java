@@ -80,6 +80,14 @@ final class Failures {
 
   /** For picocli: a command that threw. */
   static int failed(Exception e, CommandLine line, ParseResult parsed) {
+    return failed(e, line);
+  }
+
+  /** Prints why a command failed. Returns the exit status. */
+  static int failed(Exception e, CommandLine line) {
+    if (e instanceof ToldException told) {
+      return told.status();
+    }
     return report(line.getErr(), e, line.getParseResult().originalArgs());
   }
 

@@ -3,14 +3,16 @@
  */
 package io.neuromorphic.flink.cli;
 
+import io.neuromorphic.flink.job.SavepointRefusedException;
 import io.neuromorphic.flink.job.report.RunReportFile;
+import io.neuromorphic.flink.job.run.FailureText;
 import io.neuromorphic.flink.job.run.ProgressListener;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A run that leaves a report; whoever observes it anyway still does. */
+/** A run that leaves a report, also where it fails; whoever observes it anyway still does. */
 final class ReportedRun implements Runner {
 
   private final Runner runner;
@@ -41,6 +43,22 @@ final class ReportedRun implements Runner {
             settings,
             new Version().getVersion()[0],
             request.fromSavepoint().isPresent());
-    return runner.run(file.observed(request), file.listener(listener));
+    try {
+      return runner.run(file.observed(request), file.listener(listener));
+    } catch (SavepointRefusedException e) {
+      // Bad usage: nothing was run.
+      throw e;
+    } catch (Exception | Error e) {
+      tell(file, e, listener);
+      throw e;
+    }
+  }
+
+  private static void tell(RunReportFile file, Throwable failure, ProgressListener listener) {
+    try {
+      file.failed(failure, listener);
+    } catch (RuntimeException | Error e) {
+      listener.warning(FailureText.of(e));
+    }
   }
 }

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "F.html",
       description =
           "Write a report of the run to a page that needs nothing else: plan, spikes, rates,"
-              + " intervals, cameras, books, performance, settings. A run that fails leaves none.")
+              + " intervals, cameras, books, performance, settings. A run that fails leaves one, too.")
   private Path report;
 
   @Option(
@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--view",
       description =
           "Show the run on a page in the browser: rasters, rates, cameras, probed neurons. After"
-              + " the end the page stays, until Ctrl-C.")
+              + " the end, or a failure, the page stays, until Ctrl-C.")
   private boolean view;
 
   @Option(
@@ -159,7 +159,8 @@ final class RunCommand implements Callable<Integer> {
       return 0;
     }
     try {
-      new ViewedRun(reported, bar).run(request, told, viewPort == null ? 0 : viewPort);
+      new ViewedRun(reported, bar, e -> Failures.failed(e, spec.commandLine()))
+          .run(request, told, viewPort == null ? 0 : viewPort);
       return 0;
     } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -5,6 +5,8 @@ package io.neuromorphic.flink.cli;
 
 import io.neuromorphic.flink.job.compare.ComparisonPicture;
 import io.neuromorphic.flink.job.compare.SpikeComparison;
+import io.neuromorphic.flink.job.compare.SpikeDistance;
+import io.neuromorphic.flink.job.compare.SpikeDistances;
 import io.neuromorphic.flink.job.compare.SpikeFile;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
 import io.neuromorphic.flink.job.config.DurationParser;
@@ -53,6 +55,8 @@ import picocli.CommandLine.Spec;
       "  bin/neuromorphic test jobs/replay-currents.yaml --expect expected.csv",
       "  bin/neuromorphic test jobs/kafka-currents.yaml --input currents=morning.csv \\",
       "      --expect expected.csv --tolerance 1ms --diff diff.png",
+      "  bin/neuromorphic test jobs/replay-currents.yaml --expect expected.csv \\",
+      "      --distance victor-purpura=200 --within 1.5",
       "",
       "@|bold Read next:|@ docs/testing.md"
     },
@@ -106,6 +110,22 @@ final class TestCommand implements Callable<Integer> {
   private String tolerance;
 
   @Option(
+      names = "--distance",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Tell how far the spikes of a neuron are from those expected: victor-purpura=COST, the cost"
+              + " of moving a spike per second; or van-rossum=TAU, such as 10ms.")
+  private String distance;
+
+  @Option(
+      names = "--within",
+      paramLabel = "N",
+      description =
+          "The largest such distance that passes, for every neuron. Default: spikes are compared"
+              + " one by one.")
+  private Double within;
+
+  @Option(
       names = "--update",
       description = "Write the spikes to the file of --expect, which is then what is expected.")
   private boolean update;
@@ -130,6 +150,7 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkOptions();
     long toleranceMicros = toleranceMicros();
+    Optional<SpikeDistance> asked = distance();
     JobConfig job = job();
     Optional<SpikeTrains> wanted = expected == null || update ? Optional.empty() : readExpected();
     SpikeRecorder recorder = new SpikeRecorder();
@@ -152,8 +173,18 @@ final class TestCommand implements Callable<Integer> {
     Optional<SpikeComparison> comparison =
         (written ? Optional.of(found) : wanted)
             .map(w -> SpikeComparison.of(w.withSizes(sizes), found, toleranceMicros));
+    Optional<TestDistances> distances =
+        asked.flatMap(
+            d ->
+                comparison.map(
+                    c ->
+                        new TestDistances(
+                            SpikeDistances.of(c.expected(), found, d),
+                            Optional.ofNullable(within))));
     Optional<Path> picture =
-        diff != null && comparison.filter(c -> !c.isEqual()).isPresent()
+        diff != null
+                && comparison.filter(c -> !c.isEqual()).isPresent()
+                && !distances.filter(TestDistances::pass).isPresent()
             ? Optional.of(diff)
             : Optional.empty();
     if (picture.isPresent()) {
@@ -161,7 +192,13 @@ final class TestCommand implements Callable<Integer> {
     }
     TestVerdict verdict =
         new TestVerdict(
-            summary, found, comparison, expected, Optional.ofNullable(expectedDigest), picture);
+            summary,
+            found,
+            comparison,
+            distances,
+            expected,
+            Optional.ofNullable(expectedDigest),
+            picture);
     out.println(json ? verdict.json() : verdict.text());
     out.flush();
     return verdict.passed() ? 0 : Failures.FAILED;
@@ -172,11 +209,19 @@ final class TestCommand implements Callable<Integer> {
       throw badUsage("say what is expected: --expect F.csv or --expect-digest HEX");
     }
     if (expected == null) {
-      for (String option : List.of("--tolerance", "--update", "--diff")) {
+      for (String option : List.of("--tolerance", "--distance", "--update", "--diff")) {
         if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
           throw badUsage(option + " needs --expect F.csv");
         }
       }
+    }
+    if (within != null && (distance == null || tolerance != null || !(within >= 0))) {
+      throw badUsage(
+          distance == null
+              ? "--within needs --distance NAME=VALUE"
+              : tolerance != null
+                  ? "--within and --tolerance: which of them decides? leave one out"
+                  : "--within " + within + ": expected a number that is not below 0");
     }
     if (update && BuildServer.isIn(environment)) {
       throw badUsage(BuildServer.refusal("--update"));
@@ -205,6 +250,14 @@ final class TestCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--tolerance: " + e.getMessage(), e);
     }
     throw badUsage("--tolerance " + tolerance + ": expected a duration that is not below 0");
+  }
+
+  private Optional<SpikeDistance> distance() {
+    try {
+      return Optional.ofNullable(distance).map(DistanceOption::parse);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   /** The job as it is tested. */

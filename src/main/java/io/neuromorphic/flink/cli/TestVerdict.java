@@ -6,8 +6,10 @@ package io.neuromorphic.flink.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.neuromorphic.flink.job.compare.ComparisonText;
+import io.neuromorphic.flink.job.compare.DistanceText;
 import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.compare.SpikeComparison;
+import io.neuromorphic.flink.job.compare.SpikeDistances;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param summary of the run
  * @param found its spikes
  * @param comparison with those of a file
+ * @param distances from those, where they were asked for
  * @param file the file
  * @param expectedDigest digest that was asked for
  * @param picture where the differences were drawn
@@ -32,12 +35,21 @@ record TestVerdict(
     RunSummary summary,
     SpikeTrains found,
     Optional<SpikeComparison> comparison,
+    Optional<TestDistances> distances,
     Path file,
     Optional<String> expectedDigest,
     Optional<Path> picture) {
 
   boolean passed() {
-    return comparison.stream().allMatch(SpikeComparison::isEqual) && digestFits();
+    return spikesFit() && digestFits();
+  }
+
+  /** By their distances where these decide, else one by one. */
+  private boolean spikesFit() {
+    return distances
+        .filter(TestDistances::decide)
+        .map(TestDistances::pass)
+        .orElseGet(() -> comparison.stream().allMatch(SpikeComparison::isEqual));
   }
 
   private boolean digestFits() {
@@ -47,7 +59,11 @@ record TestVerdict(
   /** Some lines, without an end of the last one. */
   String text() {
     StringBuilder text = new StringBuilder(passed() ? "passed: " : "FAILED: ");
-    comparison.ifPresent(c -> text.append(ComparisonText.of(c, file.toString())).append('\n'));
+    distances.ifPresentOrElse(
+        d -> text.append(words(d)).append('\n'),
+        () ->
+            comparison.ifPresent(
+                c -> text.append(ComparisonText.of(c, file.toString())).append('\n')));
     if (digestFits()) {
       text.append(comparison.isEmpty() ? found + ", " : "").append("digest ");
       text.append(summary.digest()).append(expectedDigest.isEmpty() ? "" : " as expected");
@@ -61,6 +77,17 @@ record TestVerdict(
         .forEach(input -> text.append(line(input.getKey(), input.getValue())));
     picture.ifPresent(png -> text.append("picture: ").append(png).append('\n'));
     return text.toString().stripTrailing();
+  }
+
+  private String words(TestDistances asked) {
+    String summary = DistanceText.summary(asked.measured());
+    if (!asked.decide()) {
+      return ComparisonText.of(comparison.orElseThrow(), file.toString()) + "\n" + summary;
+    }
+    double most = asked.most().orElseThrow();
+    return asked.pass()
+        ? "no neuron is further than " + most + " from " + file + "\n" + summary
+        : DistanceText.tooFar(asked.measured(), most, file.toString());
   }
 
   /** Spikes may be the expected ones although events were lost, or there were none. */
@@ -123,6 +150,17 @@ record TestVerdict(
       json.writeNumberField("neuron", first.neuron());
       boolean missing = c.missing().first().filter(first::equals).isPresent();
       json.writeStringField("kind", missing ? "missing" : "extra");
+      json.writeEndObject();
+    }
+    if (distances.isPresent()) {
+      SpikeDistances measured = distances.get().measured();
+      json.writeObjectFieldStart("distance");
+      json.writeStringField("name", measured.distance().title());
+      json.writeNumberField("largest", measured.largest());
+      json.writeNumberField("mean", measured.mean());
+      if (distances.get().decide()) {
+        json.writeNumberField("within", distances.get().most().orElseThrow());
+      }
       json.writeEndObject();
     }
     counts(json, "expected_spikes", c.expected());

@@ -67,14 +67,14 @@ final class ViewCommand implements Callable<Integer> {
   @Option(
       names = "--camera",
       paramLabel = "T",
-      description = "A topic of camera events. May be repeated.")
+      description = "A topic of camera events, or a pattern. May be repeated.")
   private List<String> cameras = new ArrayList<>();
 
   @Option(
       names = "--size",
       paramLabel = "WxH",
       description =
-          "Pixels of the cameras, such as 640x480; default: as far as events have been seen.")
+          "Pixels of each of the cameras, such as 640x480; default: as far as events have been seen.")
   private String size;
 
   @Option(
@@ -123,7 +123,9 @@ final class ViewCommand implements Callable<Integer> {
         new TopicChoice(
             patterns(topics, DEFAULT_TOPICS),
             patterns(cameras, List.of()),
-            patterns(probes, DEFAULT_PROBES));
+            patterns(probes, DEFAULT_PROBES),
+            width,
+            height);
     ProgressBar bar = common.bar(spec.commandLine().getErr());
     try (Viewer viewer = page.open("Kafka " + kafka);
         ViewStay stay = new ViewStay();
@@ -135,11 +137,6 @@ final class ViewCommand implements Callable<Integer> {
                 from.equals("earliest"),
                 viewer.history(),
                 viewer.source())) {
-      if (width > 0) {
-        cameras.stream()
-            .filter(name -> !name.contains("*") && !name.contains("?"))
-            .forEach(name -> viewer.history().describeCamera(name, width, height));
-      }
       feed.start();
       bar.line("view of " + choice + " at " + viewer.url() + " until Ctrl-C");
       page.show(viewer.url(), bar);

@@ -12,9 +12,13 @@ import io.neuromorphic.flink.source.intake.IntakeSpec;
 import io.neuromorphic.flink.source.intake.PacketFunction;
 import io.neuromorphic.flink.source.intake.StreamIntake;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.util.function.SerializableFunction;
 
 /**
  * A stream of a program that brings the events of an input.
@@ -32,28 +36,28 @@ public record EventStream<T>(
 
   SingleOutputStreamOperator<CameraPacket> camera(IntakeSpec spec, ClockStart start) {
     PacketFunction<T, CameraPacket> events = camera;
-    return stream
-        .transform(
-            spec.input(),
-            NeuromorphicTypes.CAMERA_PACKET,
-            new OneInputFactory<T, CameraPacket>(
-                intake(), parameters -> StreamIntake.ofCamera(parameters, spec, start, events)))
-        .setParallelism(stream.getParallelism());
+    return judged(
+        spec,
+        NeuromorphicTypes.CAMERA_PACKET,
+        parameters -> StreamIntake.ofCamera(parameters, spec, start, events));
   }
 
   SingleOutputStreamOperator<CurrentPacket> currents(IntakeSpec spec, ClockStart start) {
     PacketFunction<T, CurrentPacket> events = currents;
-    return stream
-        .transform(
-            spec.input(),
-            NeuromorphicTypes.CURRENT_PACKET,
-            new OneInputFactory<T, CurrentPacket>(
-                intake(), parameters -> StreamIntake.ofCurrents(parameters, spec, start, events)))
-        .setParallelism(stream.getParallelism());
+    return judged(
+        spec,
+        NeuromorphicTypes.CURRENT_PACKET,
+        parameters -> StreamIntake.ofCurrents(parameters, spec, start, events));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // There is no class of a generic type.
-  private static <P extends InputPacket> Class<? extends StreamOperator<P>> intake() {
-    return (Class) StreamIntake.class;
+  private <P extends InputPacket> SingleOutputStreamOperator<P> judged(
+      IntakeSpec spec,
+      TypeInformation<P> type,
+      SerializableFunction<StreamOperatorParameters<P>, OneInputStreamOperator<T, P>> intake) {
+    Class<? extends StreamOperator<P>> operator = (Class) StreamIntake.class;
+    return stream
+        .transform(spec.input(), type, new OneInputFactory<>(operator, intake))
+        .setParallelism(stream.getParallelism());
   }
 }

@@ -182,6 +182,7 @@ public final class Resume {
   }
 
   private void checkInput(InputConfig input) {
+    checkWasSource(input.name());
     if (look.hasEnded(input.name())) {
       warnings.add(
           "input '"
@@ -196,6 +197,23 @@ public final class Resume {
               + input.name()
               + "' cannot resume from the savepoint: an embedded broker starts without records; its"
               + " position would be lost. Use a broker that goes on (kafka.bootstrap: host:port)");
+    }
+  }
+
+  private void checkWasSource(String input) {
+    if (look.wasStream(input)) {
+      String was =
+          "input '"
+              + input
+              + "' was a stream of a program, and where it was is not in the savepoint";
+      if (allowLostState) {
+        warnings.add(was + ": the job reads it from its beginning");
+      } else {
+        problems.add(
+            was
+                + ": the job would read it from its beginning. Let the program go on instead, or"
+                + " allow that with --allow-lost-state");
+      }
     }
   }
 

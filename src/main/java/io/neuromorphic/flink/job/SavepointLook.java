@@ -134,6 +134,11 @@ final class SavepointLook {
     return inputs;
   }
 
+  /** Whether an input was a stream of a program: nobody but that knows where it was. */
+  boolean wasStream(String input) {
+    return operators.containsKey(OperatorUids.stream(input));
+  }
+
   /** Whether an input had ended: it is not read again. */
   boolean hasEnded(String input) {
     OperatorState source = operators.get(OperatorUids.source(input));

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.job;
 
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.EventObserver;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
@@ -36,9 +37,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableFunction;
 
 /**
  * The floor plan of a job: every input is read, judged and routed; shards are keyed, summed and
@@ -204,59 +208,63 @@ public final class SpikingJob {
     SingleOutputStreamOperator<CameraPacket> events =
         input.isStream()
             ? streams.get(name).camera(specs.intake(input), start)
-            : env.fromSource(
-                    Inputs.camera(config, input, look, bootstrap, start, specs),
-                    watermarks(input),
-                    name,
-                    NeuromorphicTypes.CAMERA_PACKET)
-                .setParallelism(parallelism(env, look));
-    events.uid(uid(readerUid(input)));
-    observer.ifPresent(
-        id ->
-            Outputs.observed(
-                    events,
-                    "input " + name,
-                    ObserverSink.to(id, o -> packet -> o.camera(name, packet)))
-                .setParallelism(events.getParallelism()));
-    return events
-        .transform(
-            "route " + name,
-            NeuromorphicTypes.SHARD_PACKET,
-            new OneInputFactory<CameraPacket, ShardPacket>(
-                CameraRouter.class, parameters -> new CameraRouter(parameters, spec, encode)))
-        .uid(uid(OperatorUids.router(name)))
-        .setParallelism(events.getParallelism());
+            : read(
+                env,
+                input,
+                Inputs.camera(config, input, look, bootstrap, start, specs),
+                NeuromorphicTypes.CAMERA_PACKET);
+    return routed(
+        input,
+        events,
+        observer -> packet -> observer.camera(name, packet),
+        new OneInputFactory<CameraPacket, ShardPacket>(
+            CameraRouter.class, parameters -> new CameraRouter(parameters, spec, encode)));
   }
 
   private SingleOutputStreamOperator<ShardPacket> currents(
       StreamExecutionEnvironment env, InputConfig input) {
     String name = input.name();
-    InputLook look = looks.get(name);
     RouterSpec spec = specs.router(input);
     ClockStart start = clock.starts().get(name);
     SingleOutputStreamOperator<CurrentPacket> events =
         input.isStream()
             ? streams.get(name).currents(specs.intake(input), start)
-            : env.fromSource(
-                    Inputs.currents(config, input, look, bootstrap, start, specs),
-                    watermarks(input),
-                    name,
-                    NeuromorphicTypes.CURRENT_PACKET)
-                .setParallelism(parallelism(env, look));
+            : read(
+                env,
+                input,
+                Inputs.currents(config, input, looks.get(name), bootstrap, start, specs),
+                NeuromorphicTypes.CURRENT_PACKET);
+    return routed(
+        input,
+        events,
+        observer -> packet -> observer.currents(name, packet),
+        new OneInputFactory<CurrentPacket, ShardPacket>(
+            CurrentRouter.class, parameters -> new CurrentRouter(parameters, spec)));
+  }
+
+  private <P extends InputPacket> SingleOutputStreamOperator<P> read(
+      StreamExecutionEnvironment env,
+      InputConfig input,
+      Source<P, ?, ?> source,
+      TypeInformation<P> type) {
+    return env.fromSource(source, watermarks(input), input.name(), type)
+        .setParallelism(parallelism(env, looks.get(input.name())));
+  }
+
+  /** The events of an input on their way to the shards; an observer sees them as they set out. */
+  private <P> SingleOutputStreamOperator<ShardPacket> routed(
+      InputConfig input,
+      SingleOutputStreamOperator<P> events,
+      SerializableFunction<EventObserver, ObserverSink.Shown<P>> shown,
+      OneInputFactory<P, ShardPacket> router) {
+    String name = input.name();
     events.uid(uid(readerUid(input)));
     observer.ifPresent(
         id ->
-            Outputs.observed(
-                    events,
-                    "input " + name,
-                    ObserverSink.to(id, o -> packet -> o.currents(name, packet)))
+            Outputs.observed(events, "input " + name, ObserverSink.to(id, shown))
                 .setParallelism(events.getParallelism()));
     return events
-        .transform(
-            "route " + name,
-            NeuromorphicTypes.SHARD_PACKET,
-            new OneInputFactory<CurrentPacket, ShardPacket>(
-                CurrentRouter.class, parameters -> new CurrentRouter(parameters, spec)))
+        .transform("route " + name, NeuromorphicTypes.SHARD_PACKET, router)
         .uid(uid(OperatorUids.router(name)))
         .setParallelism(events.getParallelism());
   }

@@ -26,6 +26,10 @@ public final class RasterPlot {
 
   private static final int WIDTH = 1_200;
   private static final int HEIGHT = 680;
+
+  /** XChart draws no tick where they are to be further apart than the axis is long. */
+  private static final double MOST_SPACING = 500;
+
   private static final int FEW_SPIKES = 3_000;
   private static final int MANY_SPIKES = 30_000;
   private static final Color INK = new Color(0x22, 0x2b, 0x38);
@@ -80,7 +84,7 @@ public final class RasterPlot {
     }
   }
 
-  private static XYChart chart(String title, long originMicros, List<Band> bands) {
+  static XYChart chart(String title, long originMicros, List<Band> bands) {
     boolean one = bands.size() == 1;
     XYChart chart =
         new XYChartBuilder()
@@ -115,7 +119,16 @@ public final class RasterPlot {
     }
     chart.getStyler().setMarkerSize(dot);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(last == 0 ? 1.0 : last);
-    chart.getStyler().setYAxisMin(0.0).setYAxisMax(Math.max(1.0, lowest - 1));
+    double neurons = Math.max(1, lowest);
+    // Room, or dots of the first and the last would be cut.
+    double room = neurons == 1 ? 0.9 : 0.5;
+    chart.getStyler().setYAxisMin(-room).setYAxisMax(neurons - 1 + room);
+    // There is no half neuron: ticks as far apart as single ones, where these are wide.
+    int wholeTicks = (int) Math.min(MOST_SPACING, Math.ceil(HEIGHT / neurons));
+    chart
+        .getStyler()
+        .setYAxisTickMarkSpacingHint(
+            Math.max(chart.getStyler().getYAxisTickMarkSpacingHint(), wholeTicks));
     return chart;
   }
 

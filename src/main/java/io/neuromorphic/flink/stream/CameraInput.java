@@ -4,7 +4,6 @@
 package io.neuromorphic.flink.stream;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +11,10 @@ import java.util.Map;
  * An input of camera events, and how these become currents: pixel (x, y) goes to neuron ⌊y/pool⌋·w
  * + ⌊x/pool⌋ of a population of size [w, h]. Every method gives a new one.
  */
-public final class CameraInput {
-
-  private final Map<String, Object> keys;
+public final class CameraInput extends EventInput<CameraInput> {
 
   private CameraInput(Map<String, Object> keys) {
-    this.keys = keys;
+    super(keys);
   }
 
   /**
@@ -29,12 +26,13 @@ public final class CameraInput {
     return new CameraInput(Map.of("name", name));
   }
 
-  private CameraInput with(String key, Object value) {
-    return new CameraInput(Settings.with(keys, key, value));
+  @Override
+  CameraInput of(Map<String, Object> others) {
+    return new CameraInput(others);
   }
 
   private CameraInput encode(String key, Object value) {
-    return new CameraInput(Settings.within(keys, "encode", key, value));
+    return new CameraInput(Settings.within(keys(), "encode", key, value));
   }
 
   /** The population of both polarities. */
@@ -90,29 +88,5 @@ public final class CameraInput {
   /** A CSV file of pixels x,y that are ignored. */
   public CameraInput mask(Path pixels) {
     return encode("mask", pixels.toString());
-  }
-
-  /** A duration is added to every time. */
-  public CameraInput shiftedBy(Duration shift) {
-    return with("time", Map.of("shift", Settings.text(shift)));
-  }
-
-  /** Its first event gets t = 0, or that of the origin. For a recording or topic. */
-  public CameraInput fromZero() {
-    return with("time", "from-zero");
-  }
-
-  /** Its first event gets the wall clock of its arrival. For a source that is not a stream. */
-  public CameraInput aligned() {
-    return with("time", "align");
-  }
-
-  /** Lets its currents decay exponentially; by default a current lasts for one window. */
-  public CameraInput tauSyn(Duration tau) {
-    return with("tau-syn", Settings.text(tau));
-  }
-
-  Map<String, Object> keys() {
-    return keys;
   }
 }

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.stream;
 
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.state.NeuromorphicTypes;
@@ -26,6 +27,9 @@ public final class EventTypes {
 
   /** Packets of spikes. */
   public static final TypeInformation<SpikePacket> SPIKE_PACKET = NeuromorphicTypes.SPIKE_PACKET;
+
+  /** Packets of samples of probed neurons. */
+  public static final TypeInformation<ProbePacket> PROBE_PACKET = NeuromorphicTypes.PROBE_PACKET;
 
   /** Rejected events. */
   public static final TypeInformation<Rejection> REJECTION = NeuromorphicTypes.REJECTION;

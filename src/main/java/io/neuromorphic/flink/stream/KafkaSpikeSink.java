@@ -4,128 +4,22 @@
 package io.neuromorphic.flink.stream;
 
 import io.neuromorphic.flink.event.SpikePacket;
-import io.neuromorphic.flink.sink.KafkaOutput;
-import io.neuromorphic.flink.sink.KafkaOutput.Transactions;
-import io.neuromorphic.flink.sink.KafkaRecord;
-import io.neuromorphic.flink.sink.KafkaRecordSerializer;
 import io.neuromorphic.flink.sink.SpikeRecords;
-import io.neuromorphic.flink.sink.TransactionalRecords;
-import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.flink.api.connector.sink2.Committer;
-import org.apache.flink.api.connector.sink2.CommitterInitContext;
-import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
-import org.apache.flink.api.connector.sink2.SupportsCommitter;
-import org.apache.flink.api.connector.sink2.SupportsWriterState;
-import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.core.io.SimpleVersionedSerializer;
-import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
-import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
-import org.apache.flink.streaming.api.connector.sink2.SupportsPreWriteTopology;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.operators.StreamFlatMap;
 
 /**
  * Writes spikes to Kafka topics, as a job file's output does: {@code
  * spikes.sinkTo(KafkaSpikeSink.builder()...build()).uid("spikes")}. The uid is needed.
- *
- * <p>Records are made in front of the writer, which is Kafka's own: a packet becomes one record or
- * several, and the writer takes one at a time. So what the writer is given are records, although
- * the sink is one of packets; nobody but Flink sees that.
  */
-public final class KafkaSpikeSink
-    implements Sink<SpikePacket>,
-        SupportsPreWriteTopology<SpikePacket>,
-        SupportsWriterState<SpikePacket, Object>,
-        SupportsCommitter<Object>,
-        SupportsPostCommitTopology<Object> {
+public final class KafkaSpikeSink extends KafkaPacketSink<SpikePacket> {
 
   private static final long serialVersionUID = 1L;
 
-  private final SpikeRecords records;
-
-  /** Of transactions; 0 where there are none. */
-  private final long timeoutMillis;
-
-  private final KafkaSink<KafkaRecord> kafka;
-
-  KafkaSpikeSink(
-      String bootstrap,
-      Map<String, String> properties,
-      String topic,
-      List<String> topics,
-      EventFormat format,
-      Optional<Transactions> transactions) {
-    this.records = new SpikeRecords(topic, format == EventFormat.JSON);
-    this.timeoutMillis = transactions.map(Transactions::timeoutMillis).orElse(0L);
-    this.kafka = KafkaOutput.sink(bootstrap, properties, topics, transactions);
+  KafkaSpikeSink(String topic, EventFormat format, KafkaPacketSinkBuilder.Ends ends) {
+    super("spike", new SpikeRecords(topic, format == EventFormat.JSON), ends);
   }
 
   /** Begins with a sink that needs servers and a topic. */
   public static KafkaSpikeSinkBuilder builder() {
     return new KafkaSpikeSinkBuilder();
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // The writer is given what this makes.
-  public DataStream<SpikePacket> addPreWriteTopology(DataStream<SpikePacket> spikes) {
-    DataStream<?> made =
-        spikes
-            .transform(
-                "spike records",
-                KafkaRecordSerializer.type(),
-                timeoutMillis == 0
-                    ? new StreamFlatMap<>(records)
-                    : new TransactionalRecords<>(records, timeoutMillis))
-            .uid("records")
-            .setParallelism(spikes.getParallelism());
-    return (DataStream<SpikePacket>) made;
-  }
-
-  @Override
-  public SinkWriter<SpikePacket> createWriter(WriterInitContext context) throws IOException {
-    return writer(kafka.createWriter(context));
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "rawtypes"}) // What comes back is what Kafka's writer gave.
-  public StatefulSinkWriter<SpikePacket, Object> restoreWriter(
-      WriterInitContext context, Collection<Object> states) throws IOException {
-    return writer(((SupportsWriterState) kafka).restoreWriter(context, states));
-  }
-
-  @SuppressWarnings("unchecked") // See above: it is given records.
-  private static StatefulSinkWriter<SpikePacket, Object> writer(SinkWriter<?> ofRecords) {
-    return (StatefulSinkWriter<SpikePacket, Object>) ofRecords;
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  public SimpleVersionedSerializer<Object> getWriterStateSerializer() {
-    return ((SupportsWriterState) kafka).getWriterStateSerializer();
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  public Committer<Object> createCommitter(CommitterInitContext context) throws IOException {
-    return ((SupportsCommitter) kafka).createCommitter(context);
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  public SimpleVersionedSerializer<Object> getCommittableSerializer() {
-    return ((SupportsCommitter) kafka).getCommittableSerializer();
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  public void addPostCommitTopology(DataStream<CommittableMessage<Object>> committables) {
-    ((SupportsPostCommitTopology) kafka).addPostCommitTopology(committables);
   }
 }

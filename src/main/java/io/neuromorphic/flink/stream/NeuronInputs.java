@@ -181,6 +181,6 @@ public final class NeuronInputs {
     JobClock clock = JobClock.of(config, looks, System.currentTimeMillis());
     SpikingJob.Told told =
         new SpikingJob(config, looks, clock, bootstrap).reading(streams).neurons(env);
-    return new NeuronStreams(config, clock.originMicros(), told.spikes(), told.rejected());
+    return new NeuronStreams(config, clock.originMicros(), told);
   }
 }

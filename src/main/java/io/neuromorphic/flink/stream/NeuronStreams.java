@@ -3,37 +3,30 @@
  */
 package io.neuromorphic.flink.stream;
 
+import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.Rejection;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.PopulationConfig;
-import io.neuromorphic.flink.operator.OneInputFactory;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** What neurons in a program tell. */
 public final class NeuronStreams {
 
-  private static final TypeInformation<SpikeEvent> EVENT = TypeInformation.of(SpikeEvent.class);
-
   private final JobConfig config;
   private final long originMicros;
-  private final DataStream<SpikePacket> spikes;
-  private final DataStream<Rejection> rejected;
+  private final SpikingJob.Told told;
   private DataStream<SpikeEvent> events;
+  private DataStream<ProbeSample> samples;
 
-  NeuronStreams(
-      JobConfig config,
-      long originMicros,
-      DataStream<SpikePacket> spikes,
-      DataStream<Rejection> rejected) {
+  NeuronStreams(JobConfig config, long originMicros, SpikingJob.Told told) {
     this.config = config;
     this.originMicros = originMicros;
-    this.spikes = spikes;
-    this.rejected = rejected;
+    this.told = told;
   }
 
   /**
@@ -42,22 +35,55 @@ public final class NeuronStreams {
    * 1)·1000 µs have been sent.
    */
   public DataStream<SpikePacket> spikes() {
-    return spikes;
+    return told.spikes();
   }
 
   /** Spikes one by one; the timestamp of each is ⌊t / 1000⌋ ms. */
   public DataStream<SpikeEvent> events() {
     if (events == null) {
       events =
-          spikes
-              .transform(
-                  config.prefix() + "spike events",
-                  EVENT,
-                  new OneInputFactory<SpikePacket, SpikeEvent>(
-                      SpikeEventOperator.class, SpikeEventOperator::new))
-              .uid(config.prefix() + "spike-events");
+          EventOperator.of(
+              spikes(), config.prefix(), "spike events", SpikeEvent.class, SpikeEvents::at);
     }
     return events;
+  }
+
+  /**
+   * The state of probed neurons in packets, one of each shard and stretch of time, in order.
+   *
+   * @throws IllegalStateException where no neuron is probed
+   */
+  public DataStream<ProbePacket> probed() {
+    if (!config.outputs().probe().isUsed()) {
+      throw new IllegalStateException(
+          "no neuron is probed: say which with SpikingNeurons.builder().probe(\"population\", 0, ...)");
+    }
+    return told.probed();
+  }
+
+  /**
+   * The state of probed neurons, one sample after the other; the timestamp of each is ⌊t / 1000⌋
+   * ms.
+   *
+   * @throws IllegalStateException where no neuron is probed
+   */
+  public DataStream<ProbeSample> samples() {
+    if (samples == null) {
+      samples =
+          EventOperator.of(
+              probed(),
+              config.prefix(),
+              "probe samples",
+              ProbeSample.class,
+              (packet, i) ->
+                  new ProbeSample(
+                      packet.t()[i],
+                      packet.population(),
+                      packet.neuron()[i],
+                      packet.v()[i],
+                      packet.u()[i]));
+    }
+    return samples;
   }
 
   /**
@@ -65,7 +91,7 @@ public final class NeuronStreams {
    * reason are described; the {@link #totals} count them all.
    */
   public DataStream<Rejection> rejected() {
-    return rejected;
+    return told.rejected();
   }
 
   /** Names of the populations, in the order in which they were added. */

@@ -36,7 +36,7 @@ final class SinkProperties {
             "kafka",
             Map.of("bootstrap", bootstrap, "properties", properties));
     try {
-      JobConfig config = JobDescription.read(keys, Map.of(), Optional.empty(), "KafkaSpikeSink");
+      JobConfig config = JobDescription.read(keys, Map.of(), Optional.empty(), "Kafka sink");
       return config.kafka().properties();
     } catch (JobFileException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

@@ -18,7 +18,11 @@ public final class SpikeEvents implements FlatMapFunction<SpikePacket, SpikeEven
   @Override
   public void flatMap(SpikePacket packet, Collector<SpikeEvent> out) {
     for (int i = 0; i < packet.size(); i++) {
-      out.collect(new SpikeEvent(packet.t()[i], packet.population(), packet.neuron()[i]));
+      out.collect(at(packet, i));
     }
+  }
+
+  static SpikeEvent at(SpikePacket packet, int i) {
+    return new SpikeEvent(packet.t()[i], packet.population(), packet.neuron()[i]);
   }
 }

@@ -9,7 +9,6 @@ import io.neuromorphic.flink.sink.PartFiles;
 import io.neuromorphic.flink.sink.SpikeFileOperator;
 import java.net.URI;
 import java.nio.file.Path;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -34,12 +33,11 @@ public final class SpikeFiles {
    */
   public static SingleOutputStreamOperator<Void> one(DataStream<SpikePacket> spikes, Path file) {
     String path = file.toAbsolutePath().toString();
-    return spikes
-        .transform(
-            "spikes to " + file.getFileName(),
-            TypeInformation.of(Void.class),
-            new OneInputFactory<SpikePacket, Void>(
-                SpikeFileOperator.class, parameters -> new SpikeFileOperator(parameters, path)))
-        .setParallelism(1);
+    return OneFile.of(
+        spikes,
+        "spikes",
+        file,
+        new OneInputFactory<SpikePacket, Void>(
+            SpikeFileOperator.class, parameters -> new SpikeFileOperator(parameters, path)));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,8 @@ public final class SpikingNeurons {
     private final Map<String, Object> keys = new LinkedHashMap<>();
     private final Map<String, Object> populations = new LinkedHashMap<>();
     private final List<Object> projections = new ArrayList<>();
+    private final Map<String, Object> probed = new LinkedHashMap<>();
+    private Optional<String> probedEvery = Optional.empty();
     private Optional<Path> file = Optional.empty();
     private String prefix = "";
 
@@ -189,6 +192,40 @@ public final class SpikingNeurons {
     }
 
     /**
+     * Probes neurons of a population: their v and u can be had of {@link NeuronStreams#samples()}.
+     * What is probed changes no spike and is no part of the state: other neurons may be probed
+     * after a restore.
+     *
+     * @param population its name
+     * @param neurons from 0; of all populations at most 1,000
+     */
+    public Builder probe(String population, int... neurons) {
+      return probed(population, Arrays.stream(neurons).boxed().toList());
+    }
+
+    /** Probes all neurons of a population, of which there are at most 1,000. */
+    public Builder probeAll(String population) {
+      return probed(population, "all");
+    }
+
+    private Builder probed(String population, Object neurons) {
+      if (probed.putIfAbsent(population, neurons) != null) {
+        throw new IllegalArgumentException(
+            "population '" + population + "' is probed twice; name all of its neurons at once");
+      }
+      return this;
+    }
+
+    /**
+     * Time between two samples of probed neurons, a multiple of dt, at multiples of which they are
+     * taken; dt by default.
+     */
+    public Builder probeEvery(Duration time) {
+      probedEvery = Optional.of(Settings.text(time));
+      return this;
+    }
+
+    /**
      * Checks what was said.
      *
      * @throws IllegalArgumentException where it cannot be; a line for each problem, which names the
@@ -204,6 +241,12 @@ public final class SpikingNeurons {
       }
       if (!projections.isEmpty()) {
         all.put("projections", List.copyOf(projections));
+      }
+      if (!probed.isEmpty() || probedEvery.isPresent()) {
+        Map<String, Object> probe = new LinkedHashMap<>();
+        probe.put("neurons", new LinkedHashMap<>(probed));
+        probedEvery.ifPresent(time -> probe.put("every", time));
+        all.put("outputs", Map.of("probe", probe));
       }
       SpikingNeurons neurons = new SpikingNeurons(all, file, prefix);
       // Whatever feeds them: an input of currents may reach all.

@@ -34,7 +34,9 @@
  *       scenes, sensors and Kafka topics.
  *   <li>What they tell: {@link io.neuromorphic.flink.stream.NeuronStreams}, and where it goes:
  *       {@link io.neuromorphic.flink.stream.KafkaSpikeSink}, {@link
- *       io.neuromorphic.flink.stream.SpikeFiles}, or what a program likes.
+ *       io.neuromorphic.flink.stream.SpikeFiles}, or what a program likes. Samples of probed
+ *       neurons have {@link io.neuromorphic.flink.stream.KafkaProbeSink} and {@link
+ *       io.neuromorphic.flink.stream.ProbeFiles}.
  * </ul>
  *
  * <p>A program and a job file that say the same become the same operators, with the same uids, and

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.view;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Where a viewer's events come from, and how that is doing. Used by many threads. */
@@ -30,6 +31,7 @@ public final class SourceStatus {
    */
   public record Now(Phase phase, long sinceMillis, String detail) {}
 
+  private final String instance = UUID.randomUUID().toString();
   private final String name;
   private final AtomicReference<Now> now =
       new AtomicReference<>(new Now(Phase.WAITING, System.currentTimeMillis(), ""));
@@ -40,6 +42,11 @@ public final class SourceStatus {
    */
   public SourceStatus(String name) {
     this.name = name;
+  }
+
+  /** Of this one alone: a viewer that takes its place has another. */
+  public String instance() {
+    return instance;
   }
 
   /** What it is, for people. */

@@ -28,7 +28,11 @@ public final class Viewer implements AutoCloseable {
    * @throws java.net.BindException where the port is taken
    */
   public static Viewer open(String name, int port) throws IOException {
-    History history = new History();
+    return open(name, port, new History());
+  }
+
+  /** Serves the page of a history that is there. */
+  static Viewer open(String name, int port, History history) throws IOException {
     SourceStatus source = new SourceStatus(name);
     return new Viewer(history, source, PageServer.start(port, history, source));
   }

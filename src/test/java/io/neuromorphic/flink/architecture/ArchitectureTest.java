@@ -254,7 +254,8 @@ class ArchitectureTest {
             ProjectClasses.ROOT + ".view",
             in("view.history"),
             "com.sun.net.httpserver..",
-            "com.fasterxml.jackson.core.."));
+            "com.fasterxml.jackson.core..",
+            "org.slf4j"));
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
 import io.neuromorphic.flink.job.run.LocalRun;
 import io.neuromorphic.flink.job.run.ProgressListener;
-import io.neuromorphic.flink.job.run.ProgressSnapshot;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.source.scene.SceneGenerator;
@@ -99,7 +98,7 @@ public class JobBenchmark {
   @Benchmark
   public RunSummary run(Rates rates) throws Exception {
     RunSummary summary =
-        LocalRun.run(new RunRequest(config, false, false, Optional.empty()), new Silent());
+        LocalRun.run(new RunRequest(config, false, false, Optional.empty()), ProgressListener.DEAF);
     if (!summary.balanced() || summary.events().get("camera").read() != EVENTS) {
       throw new IllegalStateException("the books do not balance: " + summary);
     }
@@ -114,19 +113,5 @@ public class JobBenchmark {
         Files.delete(path);
       }
     }
-  }
-
-  private static final class Silent implements ProgressListener {
-    @Override
-    public void brokerStarted(String address) {}
-
-    @Override
-    public void origin(long originMicros) {}
-
-    @Override
-    public void progress(ProgressSnapshot snapshot) {}
-
-    @Override
-    public void finished(RunSummary summary) {}
   }
 }

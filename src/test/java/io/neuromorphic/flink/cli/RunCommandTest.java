@@ -6,6 +6,7 @@ package io.neuromorphic.flink.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.cli.Door.Answer;
+import io.neuromorphic.flink.job.report.WrittenReport;
 import io.neuromorphic.flink.job.run.LocalRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,14 +65,32 @@ class RunCommandTest {
   }
 
   @Test
-  void aRunThatFailsLeavesNoReport() {
+  void aRunThatFailsLeavesAReportThatSaysWhy() throws Exception {
     Path report = folder.resolve("r.html");
     Answer answer =
-        Door.failing(new IllegalStateException("no"))
+        Door.failing(new IllegalStateException("no more room"))
             .call("run", job, "--report", report.toString());
 
     assertThat(answer.status()).isEqualTo(1);
-    assertThat(report).doesNotExist();
+    assertThat(answer.errLines()).startsWith("report " + report, "neuromorphic: no more room");
+    WrittenReport written = WrittenReport.of(Files.readString(report));
+    assertThat(written.elements("header").get(0).getTextContent())
+        .contains("The run failed: no more room");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenHidesNoFailure() throws Exception {
+    Path report = folder.resolve("r.html");
+    Files.createDirectory(folder.resolve("r.html.part"));
+    Answer answer =
+        Door.failing(new IllegalStateException("no more room"))
+            .call("run", job, "--report", report.toString());
+
+    assertThat(answer.status()).isEqualTo(1);
+    assertThat(answer.errLines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("warning: the report could not be written: "))
+        .contains("neuromorphic: no more room");
   }
 
   @Test

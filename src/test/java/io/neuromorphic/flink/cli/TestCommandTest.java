@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** The command with a runner that only answers: two spikes of population motion. */
@@ -193,6 +196,67 @@ class TestCommandTest {
                 + "\"largest_shift_us\":0,\"first_difference\":{\"t\":2000,\"population\":\"motion\","
                 + "\"neuron\":3,\"kind\":\"extra\"},\"expected_spikes\":{\"motion\":2},"
                 + "\"found_spikes\":{\"motion\":2}}\n");
+  }
+
+  @Test
+  void distancesAreToldAndDecideWhereALimitIsGiven() throws IOException {
+    Files.writeString(expected, OTHER);
+    String told =
+        "Victor-Purpura distance (200 per s) of a neuron: at most 0.2, in the mean 0.1, of 2";
+    String[] asked = {"--expect", "" + expected, "--distance", "victor-purpura=200/s"};
+
+    assertThat(test(asked)).isEqualTo(1);
+    assertThat(out).startsWith("FAILED: 1 missing and 1 extra").contains(told);
+    assertThat(test(with(asked, "--within", "0.2"))).isZero();
+    assertThat(out)
+        .startsWith("passed: no neuron is further than 0.2 from " + expected + "\n" + told);
+    assertThat(test(with(asked, "--within", "0.19"))).isEqualTo(1);
+    assertThat(out)
+        .startsWith(
+            "FAILED: 1 of 2 neurons are further than 0.19 from "
+                + expected
+                + "\n"
+                + told
+                + " with spikes\n  motion neuron 3: 0.2 (found 1 spike, expected 1)\ndigest ");
+    assertThat(test(with(asked, "--within", "0.2", "--json"))).isZero();
+    assertThat(out)
+        .contains(
+            "\"passed\":true",
+            "\"distance\":{\"name\":\"Victor-Purpura distance (200 per s)\",\"largest\":0.2,\"mean\":0.1",
+            "\"within\":0.2}");
+  }
+
+  private static String[] with(String[] args, String... more) {
+    return Stream.of(args, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  @Test
+  void anotherDistanceIsVanRossums() throws IOException {
+    Files.writeString(expected, OTHER);
+    String[] asked = {"--expect", "" + expected, "--distance", "van-rossum=10ms", "--within"};
+
+    // The root of 1 - exp(-0.1) is 0.3085.
+    assertThat(test(with(asked, "0.31"))).isZero();
+    assertThat(out).contains("van Rossum distance (tau 10 ms) of a neuron: at most 0.308484");
+    assertThat(test(with(asked, "0.30"))).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--within 1                                          | --within needs --distance",
+        "--distance victor-purpura=1 --within -1             | expected a number that is not below 0",
+        "--distance victor-purpura=1 --within 1 --tolerance 1ms | which of them decides",
+        "--distance victor-purpura=fast                      | victor-purpura=fast: expected a number",
+        "--distance van-rossum=10                            | 10' has no unit",
+        "--distance van-rossum=0ms                           | above 0",
+        "--distance euclid=3                                 | expected victor-purpura=COST",
+      })
+  void distancesWithoutSenseAreBadUsage(String options, String said) {
+    assertThat(test(with(new String[] {"--expect", "" + expected}, options.split(" "))))
+        .isEqualTo(2);
+    assertThat(err).first().asString().contains(said);
   }
 
   @Test

@@ -95,6 +95,42 @@ class ViewITCase {
     assertThat(process.stop()).isEqualTo(STOPPED_BY_TERM);
   }
 
+  /** What came before a failure stays in sight, under the same rule as after a success. */
+  @Test
+  void aRunThatFailsIsToldAndItsPageStays() throws Exception {
+    StringBuilder currents = new StringBuilder("t,population,neuron,current\n");
+    for (int t = 0; t < 600; t++) {
+      currents.append(t * 1_000).append(",p,1,100.0\n");
+    }
+    Files.writeString(folder.resolve("currents.csv"), currents + "600000,p,9,1.0\n");
+    Path job =
+        Files.writeString(
+            folder.resolve("job.yaml"),
+            """
+            name: broken
+            dt: 1ms
+            on-invalid: fail
+            inputs:
+              - {name: currents, recording: currents.csv, speed: 1.0}
+            populations:
+              p: {size: 3, behavior: tonic_spiking}
+            outputs:
+              spikes: {file: spikes.csv}
+            """);
+
+    String url = start("run", job.toString(), "--view");
+    process.until("its end", () -> process.err().contains("the run has failed; its view stays at"));
+
+    FrameBytes frame = frame(url, "step=1000&columns=600&population=p");
+    assertThat(frame.head().get("phase").asText()).isEqualTo("failed");
+    assertThat(frame.head().get("detail").asText())
+        .startsWith("the run has failed: ")
+        .contains("neuron");
+    assertThat(frame.head().get("spikes").asLong()).isPositive();
+    assertThat(process.stop()).isEqualTo(STOPPED_BY_TERM);
+    assertThat(process.err().split("Run with --debug", -1)).as("told once").hasSize(2);
+  }
+
   @Test
   void topicsAreShown() throws Exception {
     String topic = BROKER.topic(BROKER.freshName(), 1);

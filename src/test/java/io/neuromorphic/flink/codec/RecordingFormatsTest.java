@@ -8,6 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +105,30 @@ class RecordingFormatsTest {
         .hasMessageStartingWith("byte 0: empty file: ");
     assertThatThrownBy(() -> RecordingFormats.camera("\u0089HDF".getBytes(ISO_8859_1), 4))
         .hasMessageContaining("HDF5 recording");
+  }
+
+  @Test
+  void thePageHasAllFormatsThatAreReadAndWritten() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("docs/recordings.md")).stream()
+            .filter(line -> line.startsWith("| "))
+            .toList();
+    assertThatThrownBy(() -> RecordingFormats.camera(new byte[9], 0))
+        .satisfies(
+            refused ->
+                assertThat(refused.getMessage().replaceFirst(".* reads ", "").split(", "))
+                    .allSatisfy(
+                        format ->
+                            assertThat(rows)
+                                .anyMatch(row -> letters(row).contains(letters(format)))));
+    assertThat(RecordingTarget.ALL)
+        .allSatisfy(
+            target -> assertThat(rows).anyMatch(row -> row.contains("`" + target.name() + "`")));
+  }
+
+  /** Without the spaces, dots and hyphens that names have here and not there. */
+  private static String letters(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}|]", "").toLowerCase(Locale.ROOT);
   }
 
   private static byte[] bytes(String head) {

@@ -67,6 +67,19 @@ class DocsTest {
         .containsExactlyInAnyOrderElementsOf(pages.stream().map(DocsTest::inTheSite).toList());
   }
 
+  /** A second table of keys or options would be forgotten when the code changes. */
+  @Test
+  void keysAndTheirDefaultsAreInTheReferenceAlone() {
+    for (MarkdownPage page : pages) {
+      if (!page.toString().startsWith("docs/reference/")) {
+        assertThat(page.prose())
+            .as("%s: link to docs/reference, which is made from the code", page)
+            .noneMatch(
+                line -> line.matches("\\|\\s*(key|option)s?\\s*\\|.*\\|\\s*default\\s*\\|.*"));
+      }
+    }
+  }
+
   @Test
   void everyPictureIsShownOrLinked() throws IOException {
     Set<Path> shown =

@@ -90,6 +90,9 @@ class ExamplesITCase {
     assertThat(told(said, "skin=(\\d+)")).isPositive();
     assertThat(said.lines().filter(line -> line.contains("population=skin, neuron=63")))
         .isNotEmpty();
+    assertThat(said.lines().filter(line -> line.contains("ProbeSample[")))
+        .hasSize(10)
+        .allMatch(line -> line.contains("population=skin, neuron=17, v="));
   }
 
   @Test

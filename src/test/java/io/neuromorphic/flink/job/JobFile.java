@@ -8,7 +8,6 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
 import io.neuromorphic.flink.job.run.LocalRun;
 import io.neuromorphic.flink.job.run.ProgressListener;
-import io.neuromorphic.flink.job.run.ProgressSnapshot;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.io.IOException;
@@ -50,13 +49,15 @@ public record JobFile(Path file, List<String> settings) {
 
   /** Runs the job in this process until its inputs end. */
   public RunSummary run() throws Exception {
-    return LocalRun.run(new RunRequest(read(), false, false, Optional.empty()), new Silence());
+    return LocalRun.run(
+        new RunRequest(read(), false, false, Optional.empty()), ProgressListener.DEAF);
   }
 
   /** Runs it, and shows its events and spikes to an observer. */
   public RunSummary observedBy(EventObserver observer) throws Exception {
     return LocalRun.run(
-        new RunRequest(read(), false, false, Optional.empty()).observedBy(observer), new Silence());
+        new RunRequest(read(), false, false, Optional.empty()).observedBy(observer),
+        ProgressListener.DEAF);
   }
 
   /** The same from a savepoint; what may be lost is lost where that is allowed. */
@@ -71,21 +72,6 @@ public record JobFile(Path file, List<String> settings) {
             Optional.of(savepoint),
             allowLostState,
             Optional.empty()),
-        new Silence());
-  }
-
-  /** Listens, and tells nobody. */
-  private static final class Silence implements ProgressListener {
-    @Override
-    public void brokerStarted(String address) {}
-
-    @Override
-    public void origin(long originMicros) {}
-
-    @Override
-    public void progress(ProgressSnapshot snapshot) {}
-
-    @Override
-    public void finished(RunSummary summary) {}
+        ProgressListener.DEAF);
   }
 }

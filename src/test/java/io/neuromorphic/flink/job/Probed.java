@@ -51,7 +51,8 @@ public final class Probed {
   }
 
   /** The samples of JSON records, sorted, with duplicates. */
-  static List<Sample> records(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
+  public static List<Sample> records(List<ConsumerRecord<byte[], byte[]>> records)
+      throws IOException {
     List<Sample> samples = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       JsonNode json = SpikeTopic.json(record);

@@ -19,16 +19,9 @@ import java.util.TreeSet;
 /** The page of all errors, from the sources that make their messages. */
 final class ErrorsPage {
 
-  /** Mistakes of the program, and what only carries another's message. */
-  private static final Set<String> NOT_FOR_USERS =
-      Set.of(
-          "IllegalStateException",
-          "UncheckedIOException",
-          "UnsupportedOperationException",
-          "CancelTaskException");
-
   /** What no input of a user reaches: its arguments were checked before. */
-  private static final String INNER = "(kernel|event|state|plot)/.*";
+  private static final String INNER =
+      "event/.*|state/(?!VersionedSerializer|SnapshotNotes).*|kernel/(Shapes|.*Constants)|source/scene/.*";
 
   private ErrorsPage() {}
 
@@ -36,9 +29,9 @@ final class ErrorsPage {
     Markdown page = new Markdown("Errors", "the messages in src/main");
     page.block(
         """
-        Every message of an error that a user can meet, from the sources, with … for what differs: search this page for a few words of yours that no
-        file, name or number is part of. Messages of Kafka, Flink and the system that come behind a colon are theirs. Errors go to stderr in one or
-        two lines; `--debug` adds the stack trace.
+        Every message that a user can meet, from the sources, with … for what differs: search this page for a few words of yours that no
+        file, name or number is part of. A line may be a part of a message, behind the file and key that it is about, or in the place of a … of another line. Messages
+        of Kafka, Flink and the system that come behind a colon are theirs. Errors go to stderr in one or two lines; `--debug` adds the stack trace.
         """);
     page.heading(2, "Exit statuses");
     page.table(
@@ -77,8 +70,8 @@ final class ErrorsPage {
   /** For each area its messages, and the classes that make them. */
   private static Map<MessageArea, Map<String, Set<String>>> areas() throws IOException {
     Map<MessageArea, Map<String, Set<String>>> areas = new TreeMap<>();
-    for (Message message : MessageScan.messages()) {
-      if (!NOT_FOR_USERS.contains(message.by()) && !message.file().matches(INNER)) {
+    for (Message message : MessageScan.ofProject().messages()) {
+      if (!message.file().matches(INNER)) {
         areas
             .computeIfAbsent(area(message), area -> new TreeMap<>(byLetters()))
             .computeIfAbsent(message.text(), text -> new TreeSet<>())
@@ -97,7 +90,7 @@ final class ErrorsPage {
 
   private static MessageArea area(Message message) {
     Optional<MessageArea> area =
-        Arrays.stream(MessageArea.values()).filter(a -> a.holds(message.file())).findFirst();
+        Arrays.stream(MessageArea.values()).filter(a -> a.holds(message)).findFirst();
     return area.orElseThrow(
         () ->
             new AssertionError(

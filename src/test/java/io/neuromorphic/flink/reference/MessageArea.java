@@ -3,19 +3,26 @@
  */
 package io.neuromorphic.flink.reference;
 
+import io.neuromorphic.flink.reference.Message.Way;
 import java.util.regex.Pattern;
 
 /** What messages are about, and what to do about them: the chapters of the page of errors. */
 enum MessageArea {
+  REJECTED(
+      Way.REJECTION,
+      "Details of rejected events",
+      ".*",
+      "What stands beside the reason of a rejected event. Where an event could not be parsed, it is one of the messages on"
+          + " [recordings and streams](#recordings-and-streams-of-events)."),
   SAVEPOINT(
       "Savepoints and resuming",
-      "job/(Resume|SavepointFinder|SavepointLook|PositionCheck)|operator/Resume\\w*|job/tool/Savepoint\\w*",
+      "job/(Resume|SavepointFinder|SavepointLook|PositionCheck)|operator/(Resume|StartingShards)\\w*|job/tool/Savepoint\\w*|state/.*",
       "The job file does not fit the savepoint, or there is none at the path; nothing was started, and nothing is lost. Status 2. Give the path of"
           + " a savepoint or of a retained checkpoint (`chk-N`); undo the change of the job file; give the changed input or population another"
           + " name; or, where losing it is what you want, `--allow-lost-state`. See [stop and resume](../../README.md#stop-and-resume)."),
   JOB_FILE(
       "Job files",
-      "job/(config|secret)/.*",
+      "job/(config|secret)/.*|kernel/.*",
       "What stands in the job file, or in a `--set`, cannot run. The message begins with the file and line, or the `--set`, and the key; all"
           + " problems are found at once, and `--debug` shows them all. Status 2. [Job file](job-file.md) has each key and what it takes."),
   COMMAND(
@@ -57,13 +64,30 @@ enum MessageArea {
       "Clusters and brokers",
       "cluster/.*|broker/.*|job/remote/.*",
       "A cluster on this machine, its broker, or a Flink cluster elsewhere could not be started, found or asked. Status 1. Logs are in the folder"
-          + " of the cluster; `cluster status` shows which process runs.");
+          + " of the cluster; `cluster status` shows which process runs."),
+  ODD(
+      Way.WARNING,
+      "What was odd in a recording or a stream",
+      "codec/.*|source/(Gzip|Zstd)\\w*|source/live/TcpEndpoint",
+      "No errors: bytes that were skipped or mended while the events around them were read, or that are no events. `inspect` and the summary of `convert`,"
+          + " `replay` and `record` count them; of a live sensor, the log does."),
+  WARNED(
+      Way.WARNING,
+      "Warnings and advice",
+      ".*",
+      "Told on stderr or in the log, and the work goes on; or what stands below an error.");
 
+  private final Way way;
   private final String title;
   private final Pattern files;
   private final String means;
 
   MessageArea(String title, String files, String means) {
+    this(Way.ERROR, title, files, means);
+  }
+
+  MessageArea(Way way, String title, String files, String means) {
+    this.way = way;
     this.title = title;
     this.files = Pattern.compile(files);
     this.means = means;
@@ -78,8 +102,8 @@ enum MessageArea {
     return means;
   }
 
-  /** Whether it is that of a file; the first one that is takes it. */
-  boolean holds(String file) {
-    return files.matcher(file).matches();
+  /** Whether it is that of a message; the first one that is takes it. */
+  boolean holds(Message message) {
+    return message.way() == way && files.matcher(message.file()).matches();
   }
 }

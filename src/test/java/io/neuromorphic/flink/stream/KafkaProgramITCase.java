@@ -4,64 +4,94 @@
 package io.neuromorphic.flink.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuromorphic.flink.codec.packet.PacketSpikeDecoder;
+import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.job.Eventually;
+import io.neuromorphic.flink.job.JobFile;
+import io.neuromorphic.flink.job.Probed;
+import io.neuromorphic.flink.job.Resume;
+import io.neuromorphic.flink.job.SavepointRefusedException;
 import io.neuromorphic.flink.job.TestBroker;
+import io.neuromorphic.flink.job.config.JobConfig;
+import io.neuromorphic.flink.operator.JobCounters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program between Kafka topics, and one whose own stream breaks off. */
+/** Programs between Kafka topics, and one whose own stream breaks off. */
 class KafkaProgramITCase {
 
   @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int EVENTS = 4_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir static Path calmFolder;
+
+  /** What comes of the program's own stream when nothing happens to it. */
+  private static NeuronTotals whole;
 
   @TempDir Path folder;
 
-  private StreamExecutionEnvironment env() {
-    Configuration settings = new Configuration();
-    settings.set(PipelineOptions.GENERIC_TYPES, false);
-    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
-    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
-    return StreamExecutionEnvironment.createLocalEnvironment(2, settings);
+  @BeforeAll
+  static void runWithoutAStop() throws Exception {
+    whole = run(calmFolder, false);
+    assertThat(whole.events().get("own").integrated()).isEqualTo(EVENTS);
   }
 
-  private static SpikingNeurons neurons() {
+  private static StreamExecutionEnvironment env(
+      Path folder, Optional<String> savepoint, boolean allowLostState) {
+    return RunningProgram.environment(
+        savepoint,
+        allowLostState,
+        Map.of(
+            CheckpointingOptions.CHECKPOINTING_INTERVAL.key(), "50 ms",
+            RestartStrategyOptions.RESTART_STRATEGY.key(), "fixed-delay",
+            RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(), "10 ms",
+            CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(), folder.toUri().toString()));
+  }
+
+  private static SpikingNeurons.Builder neurons() {
     return SpikingNeurons.builder()
         .name("between-topics")
         .originMicros(0)
         .population(Population.named("left").size(16).behavior("tonic_spiking").shards(2))
-        .population(Population.named("right").size(16).behavior("phasic_bursting"))
-        .build();
+        .population(Population.named("right").size(16).behavior("phasic_bursting"));
   }
 
   private static CurrentEvent event(int i) {
@@ -74,22 +104,49 @@ class KafkaProgramITCase {
         e.t(), e.population(), e.neuron(), e.current());
   }
 
-  @Test
-  void spikesOfATopicAreInTopicsOnce() throws Exception {
-    String topic = BROKER.topic(BROKER.freshName(), 2);
+  /** Of each pair of events one goes to each of two partitions. */
+  private static void send(String topic, int from, int to) throws Exception {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (int i = 0; i < EVENTS; i++) {
+    for (int i = from; i < to; i++) {
       records.add(
           new ProducerRecord<>(
               topic, i % 2, null, json(event(i)).getBytes(StandardCharsets.UTF_8)));
     }
     BROKER.send(records);
+  }
+
+  private static List<SpikeEvent> spikes(String topic) throws Exception {
+    List<SpikeEvent> spikes = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : BROKER.committed(topic)) {
+      SpikePacket packet = PacketSpikeDecoder.decode(record.value());
+      for (int i = 0; i < packet.size(); i++) {
+        spikes.add(new SpikeEvent(packet.t()[i], packet.population(), packet.neuron()[i]));
+      }
+    }
+    return spikes;
+  }
+
+  private static String digest(List<SpikeEvent> spikes) {
+    SpikeDigest digest = new SpikeDigest();
+    spikes.forEach(e -> digest.add(SpikeDigest.populationHash(e.population()), e.t(), e.neuron()));
+    return digest.toString();
+  }
+
+  @Test
+  void spikesOfATopicAreInTopicsOnce() throws Exception {
+    String topic = BROKER.topic(BROKER.freshName(), 2);
+    send(topic, 0, EVENTS);
     BROKER.topic(topic + "-left", 1);
     BROKER.topic(topic + "-right", 1);
+    BROKER.topic(topic + "-probe", 1);
 
-    StreamExecutionEnvironment env = env();
+    StreamExecutionEnvironment env = env(folder, Optional.empty(), false);
     NeuronStreams told =
         neurons()
+            .probe("left", 0, 7, 8)
+            .probe("right", 15)
+            .probeEvery(Duration.ofMillis(10))
+            .build()
             .in(env)
             .currents(
                 "currents",
@@ -111,24 +168,31 @@ class KafkaProgramITCase {
                 .setTransactionTimeout(Duration.ofMinutes(1))
                 .build())
         .uid("spikes");
+    told.probed()
+        .sinkTo(
+            KafkaProbeSink.builder()
+                .setBootstrapServers(BROKER.bootstrap())
+                .setTopic(topic + "-probe")
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(topic + "-probe")
+                .setTransactionTimeout(Duration.ofMinutes(1))
+                .build())
+        .uid("probe");
+    Path probed = folder.resolve("probe.csv");
+    ProbeFiles.one(told.probed(), probed).uid("probe-file");
     JobExecutionResult result = env.execute();
 
     NeuronTotals totals = told.totals(result);
     assertThat(totals.events().get("currents").integrated()).isEqualTo(EVENTS);
-    SpikeDigest digest = new SpikeDigest();
-    long spikes = 0;
-    for (String population : List.of("left", "right")) {
-      for (ConsumerRecord<byte[], byte[]> record : BROKER.committed(topic + "-" + population)) {
-        SpikePacket packet = PacketSpikeDecoder.decode(record.value());
-        for (int i = 0; i < packet.size(); i++) {
-          digest.add(SpikeDigest.populationHash(population), packet.t()[i], packet.neuron()[i]);
-          spikes++;
-        }
-      }
-    }
-    assertThat(spikes).isPositive();
-    assertThat(totals.spikes().values().stream().mapToLong(n -> n).sum()).isEqualTo(spikes);
-    assertThat(digest.toString()).isEqualTo(totals.digest());
+    List<SpikeEvent> spikes = spikes(topic + "-left");
+    spikes.addAll(spikes(topic + "-right"));
+    assertThat(totals.spikes().values().stream().mapToLong(n -> n).sum())
+        .isEqualTo(spikes.size())
+        .isPositive();
+    assertThat(digest(spikes)).isEqualTo(totals.digest());
+    assertThat(Probed.records(BROKER.committed(topic + "-probe")))
+        .isEqualTo(Probed.read(probed))
+        .hasSizeGreaterThan(4 * 30);
   }
 
   private static final AtomicInteger FAILURES = new AtomicInteger();
@@ -155,8 +219,8 @@ class KafkaProgramITCase {
     }
   }
 
-  private NeuronTotals run(boolean fails, Path file) throws Exception {
-    StreamExecutionEnvironment env = env();
+  private static NeuronTotals run(Path folder, boolean fails) throws Exception {
+    StreamExecutionEnvironment env = env(folder, Optional.empty(), false);
     DataStream<CurrentEvent> own =
         env.fromSource(
                 new DataGeneratorSource<>(
@@ -173,6 +237,7 @@ class KafkaProgramITCase {
     }
     NeuronStreams told =
         neurons()
+            .build()
             .in(env)
             .currents(
                 "own",
@@ -183,19 +248,157 @@ class KafkaProgramITCase {
                     .setParallelism(1),
                 (e, out) -> out.add(e))
             .apply();
-    SpikeFiles.one(told.spikes(), file).uid("file");
+    SpikeFiles.one(told.spikes(), folder.resolve("spikes.csv")).uid("file");
     return told.totals(env.execute());
   }
 
   @Test
   void anOwnStreamThatFailsGoesOnAsIfItHadNot() throws Exception {
-    NeuronTotals whole = run(false, folder.resolve("whole.csv"));
-    NeuronTotals failed = run(true, folder.resolve("failed.csv"));
+    NeuronTotals failed = run(folder, true);
 
     assertThat(FAILURES).hasValue(1);
     assertThat(failed.digest()).isEqualTo(whole.digest());
     assertThat(failed.events()).isEqualTo(whole.events());
-    assertThat(whole.events().get("own").integrated()).isEqualTo(EVENTS);
-    assertThat(folder.resolve("failed.csv")).hasSameBinaryContentAs(folder.resolve("whole.csv"));
+    assertThat(folder.resolve("spikes.csv"))
+        .hasSameBinaryContentAs(calmFolder.resolve("spikes.csv"));
+  }
+
+  private static CurrentEvent parsed(String json) {
+    try {
+      JsonNode event = JSON.readTree(json);
+      return new CurrentEvent(
+          event.get("t").longValue(),
+          event.get("population").textValue(),
+          event.get("neuron").intValue(),
+          event.get("current").floatValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A topic that does not end, by a source of ours. */
+  private static EventSource<CurrentPacket> ours(String topic) {
+    return KafkaEventSource.currents()
+        .setBootstrapServers(BROKER.bootstrap())
+        .setTopic(topic)
+        .setGroupId(topic)
+        .build();
+  }
+
+  /** The same by a source of Flink's own, which begins where the group of ours has come to. */
+  private static DataStream<String> own(StreamExecutionEnvironment env, String topic) {
+    return env.fromSource(
+            KafkaSource.<String>builder()
+                .setBootstrapServers(BROKER.bootstrap())
+                .setTopics(topic)
+                .setGroupId(topic)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets())
+                .setValueOnlyDeserializer(new SimpleStringSchema())
+                .build(),
+            WatermarkStrategy.<String>forMonotonousTimestamps()
+                .withTimestampAssigner((line, before) -> parsed(line).t() / 1_000),
+            "lines")
+        .uid("lines");
+  }
+
+  private static void toTopic(NeuronStreams told, String topic) {
+    told.spikes()
+        .sinkTo(
+            KafkaSpikeSink.builder()
+                .setBootstrapServers(BROKER.bootstrap())
+                .setTopic(topic)
+                .setFormat(EventFormat.PACKET)
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(topic)
+                .setTransactionTimeout(Duration.ofMinutes(1))
+                .build())
+        .uid("spikes");
+  }
+
+  private static long sum(NeuronTotals totals) {
+    return totals.spikes().values().stream().mapToLong(n -> n).sum();
+  }
+
+  /**
+   * Runs until so many events are read and spikes come; stops it, and returns where its state is.
+   */
+  private String stopped(
+      StreamExecutionEnvironment env, NeuronStreams told, String topic, int events, long spikes)
+      throws Exception {
+    toTopic(told, topic);
+    try (RunningProgram running = RunningProgram.start(env)) {
+      running.awaitAtLeast(events, JobCounters.read("own"));
+      Eventually.holds(
+          spikes + " spikes come while it runs",
+          PATIENCE,
+          () -> spikes(topic).size() >= spikes && running.isRunning());
+      String savepoint = running.stop(folder);
+      NeuronTotals totals = told.totals(running.result());
+      assertThat(totals.events().get("own").read()).isEqualTo(events);
+      assertThat(totals.events().get("own").pending()).isPositive();
+      List<SpikeEvent> sent = spikes(topic);
+      assertThat(sum(totals)).isEqualTo(sent.size());
+      assertThat(totals.digest()).isEqualTo(digest(sent));
+      return savepoint;
+    }
+  }
+
+  @Test
+  void aProgramWithoutEndIsStoppedAndGoesOnAlsoWithAStreamInItsSourcesPlace() throws Exception {
+    String topic = BROKER.topic(BROKER.freshName(), 2);
+    String spikes = BROKER.topic(topic + "-spikes", 2);
+
+    send(topic, 0, EVENTS / 4);
+    StreamExecutionEnvironment first = env(folder, Optional.empty(), false);
+    NeuronStreams told = neurons().build().in(first).currents("own", ours(topic)).apply();
+    String savepoint = stopped(first, told, spikes, EVENTS / 4, 1);
+
+    send(topic, EVENTS / 4, EVENTS / 2);
+    StreamExecutionEnvironment second = env(folder, Optional.of(savepoint), true);
+    told =
+        neurons()
+            .build()
+            .in(second)
+            .currents("own", own(second, topic), (line, out) -> out.add(parsed(line)))
+            .apply();
+    savepoint = stopped(second, told, spikes, EVENTS / 2, sum(whole) / 4);
+
+    StreamExecutionEnvironment third = env(folder, Optional.of(savepoint), false);
+    told =
+        neurons()
+            .build()
+            .in(third)
+            .currents("own", own(third, topic), (line, out) -> out.add(parsed(line)))
+            .apply();
+    // What closes the last windows comes after all that makes a neuron fire.
+    send(topic, EVENTS / 2, EVENTS + 2);
+    savepoint = stopped(third, told, spikes, EVENTS + 2, sum(whole));
+
+    assertThat(digest(spikes(spikes))).isEqualTo(whole.digest());
+    assertAJobMayNotReadAgainUnasked(savepoint);
+  }
+
+  /** A job that has a source in the stream's place would begin anew. */
+  private void assertAJobMayNotReadAgainUnasked(String savepoint) throws Exception {
+    JobConfig job =
+        JobFile.of(
+                folder,
+                """
+                name: again
+                inputs:
+                  - {name: own, kafka: {topic: any}}
+                populations:
+                  left: {size: 16, behavior: tonic_spiking, shards: 2}
+                  right: {size: 16, behavior: phasic_bursting}
+                kafka: {bootstrap: "localhost:1"}
+                """)
+            .read();
+    assertThatThrownBy(() -> Resume.from(savepoint, job, false))
+        .isInstanceOf(SavepointRefusedException.class)
+        .hasMessageContainingAll("input 'own' was a stream of a program", "--allow-lost-state");
+    assertThat(Resume.from(savepoint, job, true).warnings())
+        .containsExactly(
+            "input 'own' was a stream of a program, and where it was is not in the savepoint: the"
+                + " job reads it from its beginning");
   }
 }

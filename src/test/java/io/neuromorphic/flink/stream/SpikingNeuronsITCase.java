@@ -9,6 +9,8 @@ import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.SpikeDigest;
 import io.neuromorphic.flink.job.JobFile;
+import io.neuromorphic.flink.job.Probed;
+import io.neuromorphic.flink.job.Sample;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,8 @@ class SpikingNeuronsITCase {
       projections:
         - {from: retina, to: motion, weights: {kernel: [[1.5, 2, 1.5], [2, 4, 2], [1.5, 2, 1.5]], stride: 2, padding: 1}, delay: 2ms}
         - {from: motion, to: skin, weights: {all-to-all: 0.25}, tau-syn: 5ms}
+      outputs:
+        probe: {neurons: {retina: [0, 200, 767], skin: all}, every: 2ms, file: probe.csv}
       """;
 
   /** A sensor's own record, in its own words. */
@@ -166,16 +170,21 @@ class SpikingNeuronsITCase {
     StreamExecutionEnvironment env = env();
     NeuronStreams read =
         neurons()
+            .probe("retina", 767, 0, 200)
+            .probeAll("skin")
+            .probeEvery(Duration.ofMillis(2))
             .build()
             .in(env)
             .camera(CAMERA, scene().build())
             .currents(
                 "touch", RecordingSource.currents().path(folder.resolve("currents.csv")).build())
             .apply();
+    ProbeFiles.one(read.probed(), folder.resolve("program.csv")).uid("file-probe");
     NeuronStreams own =
         SpikingNeurons.builder()
             .jobFile(folder.resolve("job.yaml"))
             .uidPrefix("own")
+            .probe("skin", 1)
             .build()
             .in(env)
             .cameraPackets(
@@ -196,10 +205,14 @@ class SpikingNeuronsITCase {
                 SpikingNeuronsITCase::currents)
             .apply();
     List<SpikeEvent> events = new ArrayList<>();
+    List<Sample> samples = new ArrayList<>();
     JobExecutionResult result;
-    try (CloseableIterator<SpikeEvent> collected = own.events().collectAsync()) {
+    try (CloseableIterator<SpikeEvent> collected = own.events().collectAsync();
+        CloseableIterator<ProbeSample> probed = own.samples().collectAsync()) {
       result = env.execute();
       collected.forEachRemaining(events::add);
+      probed.forEachRemaining(
+          e -> samples.add(Sample.of(e.t(), e.population(), e.neuron(), e.v(), e.u())));
     }
 
     NeuronTotals readTotals = read.totals(result);
@@ -215,6 +228,15 @@ class SpikingNeuronsITCase {
     SpikeDigest digest = new SpikeDigest();
     events.forEach(e -> digest.add(SpikeDigest.populationHash(e.population()), e.t(), e.neuron()));
     assertThat(digest.toString()).isEqualTo(job.digest());
+
+    assertThat(folder.resolve("program.csv")).hasSameBinaryContentAs(folder.resolve("probe.csv"));
+    assertThat(samples.stream().filter(sample -> sample.t() % 2_000 == 0))
+        .isEqualTo(
+            Probed.read(folder.resolve("probe.csv")).stream()
+                .filter(sample -> sample.population().equals("skin") && sample.neuron() == 1)
+                .toList())
+        .hasSizeGreaterThan(50);
+    assertThat(samples.size()).isEqualTo(readTotals.steps() / 7);
   }
 
   /** One pixel change, as a program may have it. */

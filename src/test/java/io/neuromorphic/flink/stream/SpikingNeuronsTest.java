@@ -90,6 +90,19 @@ class SpikingNeuronsTest {
                     one("b").recurrentWeights(SynapticWeights.matrix(new float[][] {{Float.NaN}})))
                 .build(),
         "populations.b.recurrent-weights: row 0, column 0: expected a finite number, found 'NaN'");
+    refuses(
+        () -> good().probe("b", 0).build(),
+        "SpikingNeurons: outputs.probe.neurons: no population 'b'");
+    refuses(
+        () -> good().probe("a", 1).build(),
+        "outputs.probe.neurons.a: expected neurons from 0 to 0",
+        "found '1'");
+    refuses(() -> good().probe("a").build(), "outputs.probe.neurons.a: ", "found none");
+    refuses(() -> good().probe("a", 0).probeAll("a"), "population 'a' is probed twice");
+    refuses(() -> good().probeEvery(Duration.ofMillis(2)).build(), "outputs.probe.neurons: ");
+    refuses(
+        () -> good().probeAll("a").probeEvery(Duration.ofNanos(1_500_000)).build(),
+        "outputs.probe.every: expected a multiple of dt");
     refuses(() -> good().dt(Duration.ofNanos(1)), "whole microseconds");
     refuses(() -> good().uidPrefix("a b"), "uidPrefix", "'a b'");
   }
@@ -239,7 +252,7 @@ class SpikingNeuronsTest {
     refuses(
         sink.setProperty("ssl.key.password", "${env:A}").setProperty("transactional.id", "x")
             ::build,
-        "KafkaSpikeSink: kafka.properties.transactional.id: may not be set here");
+        "Kafka sink: kafka.properties.transactional.id: may not be set here");
   }
 
   @Test
@@ -315,12 +328,22 @@ class SpikingNeuronsTest {
             "source-camera", "router-camera", "populations", "populations-motion");
   }
 
+  @Test
+  void hasNoSamplesOfNeuronsThatAreNotProbed() {
+    NeuronStreams told =
+        good().build().in(env).currents("x", events(), (e, out) -> out.add(e)).apply();
+    assertThatThrownBy(told::samples)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("no neuron is probed", "probe(\"population\", 0, ...)");
+  }
+
   /** For ever. */
   @Test
   void hasUidsOfItsOwnForStreamsAndWithAPrefix() {
     NeuronStreams program =
         good()
             .uidPrefix("left")
+            .probeAll("a")
             .build()
             .in(env)
             .currents("x", events(), (e, out) -> out.add(e))
@@ -329,6 +352,9 @@ class SpikingNeuronsTest {
     assertThat(uids(program.events()))
         .containsExactlyInAnyOrder(
             "left-stream-x", "left-router-x", "left-populations", "left-spike-events");
+    assertThat(uids(program.samples()))
+        .containsExactlyInAnyOrder(
+            "left-stream-x", "left-router-x", "left-populations", "left-probe-samples");
   }
 
   private static Set<String> uids(DataStream<?> stream) {

@@ -54,7 +54,7 @@ record GoldenFile(Path file, boolean update, boolean onServer, Path diffs) {
   }
 
   /** Holds spikes against the file, or writes it. Returns what is wrong. */
-  Optional<String> check(SpikeTrains spikes, long toleranceMicros) {
+  Optional<String> check(SpikeTrains spikes, Nearness nearness) {
     try {
       if (update && onServer) {
         return Optional.of(BuildServer.refusal(PROPERTY + " or " + VARIABLE));
@@ -66,10 +66,17 @@ record GoldenFile(Path file, boolean update, boolean onServer, Path diffs) {
       if (!Files.exists(file)) {
         return Optional.of(missing(spikes));
       }
-      SpikeComparison comparison =
-          SpikeComparison.of(
-              SpikeFile.read(file).withSizes(spikes.sizes()), spikes, toleranceMicros);
-      return comparison.isEqual() ? Optional.empty() : Optional.of(differs(comparison));
+      SpikeTrains expected = SpikeFile.read(file).withSizes(spikes.sizes());
+      return nearness
+          .problem(expected, spikes, file.toString())
+          .map(
+              words ->
+                  difference(
+                              words,
+                              SpikeComparison.of(expected, spikes, nearness.toleranceMicros()))
+                          .text()
+                      + "\nif these are right, "
+                      + HOW);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,7 +98,7 @@ record GoldenFile(Path file, boolean update, boolean onServer, Path diffs) {
   }
 
   private String missing(SpikeTrains spikes) throws IOException {
-    Path found = difference(SpikeComparison.of(SpikeTrains.NONE, spikes, 0)).found();
+    Path found = difference("", SpikeComparison.of(SpikeTrains.NONE, spikes, 0)).found();
     SpikeFile.write(spikes, found);
     return file
         + " does not exist; to make it of what was found, "
@@ -102,15 +109,11 @@ record GoldenFile(Path file, boolean update, boolean onServer, Path diffs) {
         + found;
   }
 
-  private String differs(SpikeComparison comparison) {
-    return difference(comparison).text() + "\nif these are right, " + HOW;
-  }
-
-  private SpikeDifference difference(SpikeComparison comparison) {
+  private SpikeDifference difference(String words, SpikeComparison comparison) {
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.csv$", "");
     Path folder = file.toAbsolutePath().getParent().getFileName();
     // Two folders may have files of one name.
     String unique = folder == null ? name : folder + "-" + name;
-    return new SpikeDifference(comparison, file.toString(), unique, diffs);
+    return new SpikeDifference(words, comparison, file.toString(), unique, diffs);
   }
 }

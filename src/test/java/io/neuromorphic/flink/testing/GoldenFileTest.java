@@ -23,7 +23,7 @@ class GoldenFileTest {
 
   private Optional<String> check(Map<String, String> properties, Map<String, String> environment) {
     return GoldenFile.of(folder.resolve("x.csv"), properties::get, environment::get, folder)
-        .check(SPIKES, 0);
+        .check(SPIKES, Nearness.EXACT);
   }
 
   @Test

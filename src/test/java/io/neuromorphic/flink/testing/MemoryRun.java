@@ -10,6 +10,7 @@ import io.neuromorphic.flink.job.JobSettings;
 import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.run.LocalRun;
+import io.neuromorphic.flink.job.run.ProgressListener;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.run.RunTotals;
@@ -38,7 +39,8 @@ final class MemoryRun {
   /** On a cluster as large as the job asks for. */
   static RunSummary alone(JobConfig job, SpikeRecorder recorder) throws Exception {
     return LocalRun.run(
-        new RunRequest(job, false, false, Optional.empty()).observedBy(recorder), new Silence());
+        new RunRequest(job, false, false, Optional.empty()).observedBy(recorder),
+        ProgressListener.DEAF);
   }
 
   private static RunSummary onSharedCluster(

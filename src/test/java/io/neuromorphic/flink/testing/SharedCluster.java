@@ -5,6 +5,7 @@ package io.neuromorphic.flink.testing;
 
 import io.neuromorphic.flink.job.Loopback;
 import io.neuromorphic.flink.job.run.Folders;
+import io.neuromorphic.flink.job.run.SharedRpc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,8 @@ final class SharedCluster implements AutoCloseable {
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(SLOTS)
                 .withRandomPorts()
-                .build());
+                .build(),
+            SharedRpc::borrow);
     try {
       cluster.start();
     } catch (Exception e) {

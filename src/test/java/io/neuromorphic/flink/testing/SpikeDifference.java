@@ -4,7 +4,6 @@
 package io.neuromorphic.flink.testing;
 
 import io.neuromorphic.flink.job.compare.ComparisonPicture;
-import io.neuromorphic.flink.job.compare.ComparisonText;
 import io.neuromorphic.flink.job.compare.SpikeComparison;
 import io.neuromorphic.flink.job.compare.SpikeFile;
 import java.io.IOException;
@@ -13,16 +12,18 @@ import java.nio.file.Path;
 /**
  * Spikes that are not the expected ones, told in words, a picture, and a file with those found.
  *
- * @param comparison which has differences
+ * @param words what tells them apart
+ * @param comparison of both, for the picture
  * @param expected what the expected ones are called
  * @param name of the files, without ending
  * @param folder where they are put
  */
-record SpikeDifference(SpikeComparison comparison, String expected, String name, Path folder) {
+record SpikeDifference(
+    String words, SpikeComparison comparison, String expected, String name, Path folder) {
 
   /** Writes the files; what cannot be written is no reason not to tell the rest. */
   String text() {
-    String text = ComparisonText.of(comparison, expected);
+    String text = words;
     Path picture = folder.resolve(name + "-diff.png");
     Path found = found();
     try {

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.testing;
 
+import io.neuromorphic.flink.job.compare.DistanceLimit;
 import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.compare.SpikeComparison;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
@@ -258,13 +259,31 @@ public final class SpikeTrainsAssert extends AbstractAssert<SpikeTrainsAssert, S
    */
   public SpikeTrainsAssert isCloseTo(SpikeTrains expected, long toleranceMicros) {
     isNotNull();
-    SpikeComparison comparison = SpikeComparison.of(expected, actual, toleranceMicros);
-    if (!comparison.isEqual()) {
-      String name = "spikes-" + actual.digest().substring(0, 8);
-      fail(
-          "%s",
-          new SpikeDifference(comparison, "the expected spikes", name, DiffFolder.usual()).text());
-    }
+    return isNear(expected, new Nearness.Tolerance(toleranceMicros));
+  }
+
+  /**
+   * No neuron's spikes are further from the expected ones than a limit, such as {@code within(1.5,
+   * victorPurpura(200))}.
+   */
+  public SpikeTrainsAssert isCloseTo(SpikeTrains expected, DistanceLimit limit) {
+    isNotNull();
+    return isNear(expected, new Nearness.Within(limit));
+  }
+
+  private SpikeTrainsAssert isNear(SpikeTrains expected, Nearness nearness) {
+    String called = "the expected spikes";
+    nearness
+        .problem(expected, actual, called)
+        .ifPresent(
+            words -> {
+              SpikeComparison comparison =
+                  SpikeComparison.of(expected, actual, nearness.toleranceMicros());
+              String name = "spikes-" + actual.digest().substring(0, 8);
+              fail(
+                  "%s",
+                  new SpikeDifference(words, comparison, called, name, DiffFolder.usual()).text());
+            });
     return this;
   }
 
@@ -292,8 +311,22 @@ public final class SpikeTrainsAssert extends AbstractAssert<SpikeTrainsAssert, S
    * @param toleranceMicros µs
    */
   public SpikeTrainsAssert matchesGolden(Path file, long toleranceMicros) {
+    return matches(file, new Nearness.Tolerance(toleranceMicros));
+  }
+
+  /** No neuron is further from the spikes of a CSV file. See {@link #matchesGolden(Path, long)}. */
+  public SpikeTrainsAssert matchesGolden(String file, DistanceLimit limit) {
+    return matchesGolden(Path.of(file), limit);
+  }
+
+  /** No neuron is further from the spikes of a CSV file. See {@link #matchesGolden(Path, long)}. */
+  public SpikeTrainsAssert matchesGolden(Path file, DistanceLimit limit) {
+    return matches(file, new Nearness.Within(limit));
+  }
+
+  private SpikeTrainsAssert matches(Path file, Nearness nearness) {
     isNotNull();
-    GoldenFile.usual(file).check(actual, toleranceMicros).ifPresent(text -> fail("%s", text));
+    GoldenFile.usual(file).check(actual, nearness).ifPresent(text -> fail("%s", text));
     return this;
   }
 

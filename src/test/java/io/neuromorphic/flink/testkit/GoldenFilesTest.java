@@ -4,6 +4,8 @@
 package io.neuromorphic.flink.testkit;
 
 import static io.neuromorphic.flink.testing.SpikeAssertions.assertThat;
+import static io.neuromorphic.flink.testing.SpikeAssertions.victorPurpura;
+import static io.neuromorphic.flink.testing.SpikeAssertions.within;
 import static io.neuromorphic.flink.testing.TestInputs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,8 +56,24 @@ class GoldenFilesTest {
     assertThat(SPIKES).matchesGolden(golden).matchesGolden(golden.toString());
     assertThat(SPIKES.shiftedBy(500))
         .matchesGolden(golden, ms(1))
-        .matchesGolden(golden.toString(), ms(1));
+        .matchesGolden(golden.toString(), ms(1))
+        .matchesGolden(golden, within(0.1, victorPurpura(200)))
+        .matchesGolden(golden.toString(), within(0.1, victorPurpura(200)));
     assertThat(diffs).doesNotExist();
+  }
+
+  @Test
+  void aFileThatIsTooFarAwayTellsHowFarAndWhatToDo() throws IOException {
+    SpikeFile.write(SPIKES, golden);
+
+    assertThatThrownBy(
+            () ->
+                assertThat(SPIKES.shiftedBy(ms(2)))
+                    .matchesGolden(golden, within(0.3, victorPurpura(200))))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("2 of 2 neurons are further than 0.3 from " + golden + "\n")
+        .hasMessageContaining("v1 neuron 17: 0.4 (found 1 spike, expected 1)")
+        .hasMessageEndingWith("if these are right, " + HOW);
   }
 
   @Test

@@ -4,6 +4,9 @@
 package io.neuromorphic.flink.testkit;
 
 import static io.neuromorphic.flink.testing.SpikeAssertions.assertThat;
+import static io.neuromorphic.flink.testing.SpikeAssertions.vanRossum;
+import static io.neuromorphic.flink.testing.SpikeAssertions.victorPurpura;
+import static io.neuromorphic.flink.testing.SpikeAssertions.within;
 import static io.neuromorphic.flink.testing.TestInputs.ms;
 import static io.neuromorphic.flink.testing.TestInputs.seconds;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -235,6 +238,30 @@ class SpikeAssertionsTest {
                 + " the times of pairs are equal\n"
                 + "first difference at t = 10000 us: v1 neuron 3 fires and should not;"
                 + " a missing spike of it is 30 ms later\n");
+  }
+
+  @Test
+  void nearTrains() {
+    SpikeTrains later = SPIKES.shiftedBy(ms(3));
+    assertThat(SPIKES)
+        .isCloseTo(later, within(1.8, victorPurpura(200)))
+        .isCloseTo(later, within(1.02, vanRossum(ms(10))));
+
+    SpikeTrains moved =
+        SpikeTrains.of(
+            new Spike(ms(10), "v1", 3),
+            new Spike(ms(15), "v1", 17),
+            new Spike(ms(19), "v1", 3),
+            new Spike(ms(20), "v2", 0));
+    assertThatThrownBy(() -> assertThat(SPIKES).isCloseTo(moved, within(0.5, victorPurpura(200))))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith(
+            """
+            2 of 3 neurons are further than 0.5 from the expected spikes
+            Victor-Purpura distance (200 per s) of a neuron: at most 1, in the mean 0.533333, of 3 with spikes
+              v1 neuron 3: 1 (found 3 spikes, expected 2)
+              v1 neuron 17: 0.6 (found 1 spike, expected 1)
+            picture: """);
   }
 
   @Test

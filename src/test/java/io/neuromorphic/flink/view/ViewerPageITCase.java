@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,9 @@ class ViewerPageITCase {
 
   private Viewer viewer;
 
+  /** What the wall clock is ahead of the machine's, ns. */
+  private final AtomicLong ahead = new AtomicLong();
+
   @BeforeAll
   static void startBrowser() {
     browser = Browser.start();
@@ -56,7 +60,7 @@ class ViewerPageITCase {
 
   @BeforeEach
   void serve() throws Exception {
-    viewer = Viewer.open("a test", 0);
+    viewer = open("a test", 0);
     viewer.source().set(Phase.READING, "");
   }
 
@@ -66,6 +70,10 @@ class ViewerPageITCase {
     browser.open("about:blank");
     browser.complaints();
     viewer.close();
+  }
+
+  private Viewer open(String name, int port) throws Exception {
+    return Viewer.open(name, port, new History(() -> System.nanoTime() + ahead.get()));
   }
 
   private History history() {
@@ -352,7 +360,7 @@ class ViewerPageITCase {
     assertThat(browser.size("#map", "height")).isEqualTo(60);
     assertThat(browser.pixel("#map", 15, 20)).isNotEqualTo(browser.pixel("#map", 15, 21));
     assertThat(browser.pixel("#map", 9, 20)).isEqualTo(browser.pixel("#map", 0, 0));
-    assertThat(browser.text("#map-note")).startsWith("100 × 60").contains("41 in the");
+    assertThat(browser.text("#map-note")).startsWith("100 × 60").contains("41 in the 1 s before");
     assertThat(browser.text("#neurons")).contains("diagonal 7");
     assertThat(browser.element("#trace-v canvas").isDisplayed()).isTrue();
     assertThat(browser.element("#rates canvas").isDisplayed()).isTrue();
@@ -427,11 +435,123 @@ class ViewerPageITCase {
     assertThat(browser.text("#message")).contains("does not answer");
     assertThat(seenNow()).as("what came last stays").hasSize(NEURONS);
 
-    viewer = Viewer.open("another", port);
+    viewer = open("another", port);
     viewer.source().set(Phase.ENDED, "the run has ended");
     browser.until("it is found again", () -> browser.text("#source").equals("another"));
     assertThat(browser.text("#phase")).isEqualTo("the run has ended");
     assertThat(browser.element("#message").isDisplayed()).isFalse();
+  }
+
+  /** What is chosen of the one holds for the other; where it stood still does not. */
+  @Test
+  void aPausedPageNoticesThatAnotherViewerIsThere() throws Exception {
+    diagonal(100 * SECOND);
+    spike("other", 100 * SECOND, 0);
+    open();
+    browser.element("#zoom-in").click();
+    browser.element("#populations li:nth-child(2) input").click();
+    browser.element("#pause").click();
+    browser.drawn();
+    String span = browser.text("#span");
+    int port = URI.create(viewer.url()).getPort();
+    viewer.close();
+
+    viewer = open("another", port);
+    diagonal(SECOND);
+    spike("other", SECOND, 0);
+
+    browser.until("it is noticed", () -> browser.text("#now").equals("2.500 s"));
+    browser.until("it goes on", () -> browser.text("#pause").equals("Pause"));
+    browser.until("its spikes", () -> !seenNow().isEmpty());
+    assertThat(browser.text("#span")).isEqualTo(span);
+    browser.until("both are known", () -> browser.text("#populations").contains("other"));
+    browser.drawn();
+    assertThat(browser.script("return document.querySelectorAll('#rasters figure').length"))
+        .as("one was left out")
+        .isEqualTo(1L);
+  }
+
+  private void spike(String population, long t, int neuron) {
+    SpikePacket packet = new SpikePacket(population, 0, 1);
+    packet.addStep(t, neuron, new int[] {0}, 1);
+    history().spikes(packet);
+  }
+
+  @Test
+  void faultsOfThePageAndOfTheViewerAreToldApart() throws Exception {
+    diagonal(SECOND);
+    open();
+    browser.script(
+        """
+        const {putImageData} = CanvasRenderingContext2D.prototype;
+        window.mend = () => { CanvasRenderingContext2D.prototype.putImageData = putImageData; };
+        CanvasRenderingContext2D.prototype.putImageData = () => { throw new Error('no ink'); };
+        """);
+    browser.until("not drawn", () -> browser.text("#phase").equals("not drawn"));
+    assertThat(browser.text("#message")).contains("cannot draw", "no ink", "viewer itself is well");
+    assertThat(browser.complaints()).isNotEmpty().allMatch(text -> text.contains("no ink"));
+    browser.script("window.mend()");
+    browser.until("drawn again", () -> !browser.text("#phase").equals("not drawn"));
+
+    Phase none = null;
+    viewer.source().set(none, "");
+    browser.until("a fault of the viewer", () -> browser.text("#phase").equals("viewer fault"));
+    assertThat(browser.text("#message")).contains("500", "NullPointerException");
+    viewer.source().set(Phase.READING, "");
+    browser.until("well again", () -> !browser.text("#phase").equals("viewer fault"));
+    assertThat(browser.element("#message").isDisplayed()).isFalse();
+  }
+
+  @Test
+  void whatIsOnAnotherClockIsNamed() throws Exception {
+    diagonal(SECOND);
+    for (int i = 0; i < 2; i++) {
+      spike("tomorrow", 1_767_225_600L * SECOND + i, 0);
+    }
+    open();
+
+    browser.until("it says so", () -> browser.element("#message").isDisplayed());
+    assertThat(browser.text("#message"))
+        .startsWith("Not all of this is on one clock. Shown is the time about 2.500 s (diagonal).")
+        .containsPattern("Elsewhere: population tomorrow at 202[56]-[01][21]-[03]1 ");
+    assertThat(seenNow()).hasSize(NEURONS);
+  }
+
+  @Test
+  void whoLooksAtWhatIsStillThereWhenAStreamBeginsAgainGoesOnDoingSo() throws Exception {
+    diagonal(SECOND);
+    diagonal(60 * SECOND);
+    open();
+    WebElement strip = browser.element("#overview");
+    int width = strip.getSize().getWidth();
+    browser.actions().moveToElement(strip, 2 - width / 2, 0).click().perform();
+    browser.until("the oldest", () -> browser.text("#range").startsWith("-"));
+    String range = browser.text("#range").split(",", -1)[0];
+
+    ahead.addAndGet(3 * SECOND * 1_000);
+    diagonal(30 * SECOND);
+
+    browser.until("it is told", () -> browser.text("#now").equals("31.500 s"));
+    browser.drawn();
+    assertThat(browser.text("#pause")).isEqualTo("Live");
+    assertThat(browser.text("#range")).startsWith(range);
+
+    ahead.addAndGet(3 * SECOND * 1_000);
+    diagonal(2 * SECOND);
+
+    browser.until("what it looked at is gone", () -> browser.text("#pause").equals("Pause"));
+    assertThat(browser.text("#now")).isEqualTo("3.500 s");
+  }
+
+  @Test
+  void aRunThatHasFailedIsTold() throws Exception {
+    diagonal(SECOND);
+    viewer.source().set(Phase.FAILED, "the run has failed: no more room");
+    open();
+
+    browser.until("all of it", () -> !seenNow().isEmpty());
+    assertThat(browser.text("#phase")).isEqualTo("the run has failed: no more room");
+    assertThat(browser.text("#message")).contains("no more room", "stays");
   }
 
   @Test
@@ -443,6 +563,7 @@ class ViewerPageITCase {
         "away", () -> browser.text("#phase").matches("Kafka does not answer since \\d.*"));
     assertThat(browser.element("#phase").getAttribute("data-phase")).isEqualTo("away");
     viewer.source().set(Phase.READING, "");
+    ahead.addAndGet(3 * SECOND * 1_000);
     browser.until("silence", () -> browser.text("#phase").startsWith("nothing arrives for"));
   }
 }

@@ -101,18 +101,14 @@ public final class SpikeFile {
     // A link stays one, and what it leads to is written.
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    Path part =
-        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      try (BufferedWriter out = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW)) {
-        out.write(HEADER + "\n");
-        for (int i = 0; i < spikes.size(); i++) {
-          out.write(spikes.t(i) + "," + spikes.population(i) + "," + spikes.neuron(i) + "\n");
-        }
+    try (NewFile unfinished = new NewFile(target)) {
+      Writer out = new OutputStreamWriter(unfinished.out(), StandardCharsets.UTF_8);
+      out.write(HEADER + "\n");
+      for (int i = 0; i < spikes.size(); i++) {
+        out.write(spikes.t(i) + "," + spikes.population(i) + "," + spikes.neuron(i) + "\n");
       }
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      out.flush();
+      unfinished.complete(true);
     }
   }
 }

@@ -3,9 +3,9 @@
  */
 package io.neuromorphic.flink.job.compare;
 
-import java.util.Arrays;
+import io.neuromorphic.flink.job.compare.NeuronTrains.Neuron;
+import io.neuromorphic.flink.job.compare.NeuronTrains.Train;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -21,25 +21,11 @@ final class SpikeMatching {
 
   private SpikeMatching() {}
 
-  private record Neuron(String population, int index) {}
-
-  /** Indices of the spikes of one neuron, in the order of time. */
-  private static final class Train {
-    private int[] indices = new int[4];
-    private int size;
-
-    private void add(int index) {
-      if (size == indices.length) {
-        indices = Arrays.copyOf(indices, 2 * size);
-      }
-      indices[size++] = index;
-    }
-  }
-
   static SpikeMatching of(SpikeTrains expected, SpikeTrains found, long tolerance) {
     SpikeMatching matching = new SpikeMatching();
-    Map<Neuron, Train> others = trains(found);
-    trains(expected)
+    Map<Neuron, Train> others = NeuronTrains.of(found).all();
+    NeuronTrains.of(expected)
+        .all()
         .forEach(
             (neuron, train) -> {
               Train other = others.get(neuron);
@@ -50,24 +36,14 @@ final class SpikeMatching {
     return matching;
   }
 
-  private static Map<Neuron, Train> trains(SpikeTrains spikes) {
-    Map<Neuron, Train> trains = new HashMap<>();
-    for (int i = 0; i < spikes.size(); i++) {
-      trains
-          .computeIfAbsent(new Neuron(spikes.population(i), spikes.neuron(i)), n -> new Train())
-          .add(i);
-    }
-    return trains;
-  }
-
   private void pair(
       SpikeTrains expected, Train train, SpikeTrains found, Train other, long tolerance) {
     int i = 0;
     int j = 0;
-    while (i < train.size && j < other.size) {
-      int one = train.indices[i];
-      int two = other.indices[j];
-      long shift = Math.subtractExact(found.t(two), expected.t(one));
+    while (i < train.size() && j < other.size()) {
+      int one = train.get(i);
+      int two = other.get(j);
+      long shift = difference(found.t(two), expected.t(one));
       if (shift > tolerance) {
         i++;
       } else if (shift < -tolerance) {
@@ -80,6 +56,13 @@ final class SpikeMatching {
         j++;
       }
     }
+  }
+
+  /** Times may be as far apart as int64 is wide: then the difference is the largest there is. */
+  private static long difference(long later, long earlier) {
+    long difference = later - earlier;
+    boolean overflows = ((later ^ earlier) & (later ^ difference)) < 0;
+    return overflows ? (later < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : difference;
   }
 
   int pairs() {

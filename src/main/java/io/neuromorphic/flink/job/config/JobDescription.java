@@ -59,7 +59,7 @@ public final class JobDescription {
     all.entries().keySet().retainAll(OF_NEURONS);
     all.entries().putAll(mapping(keys, place).entries());
     Problems problems = new Problems();
-    JobConfig config = JobReader.read(all, problems, streams);
+    JobConfig config = JobReader.ofProgram(all, problems, streams);
     problems.throwIfAny();
     return config;
   }

@@ -156,16 +156,20 @@ final class JobReader {
 
   /** Reads a job; what is wrong is noted among the problems, and the result then of no use. */
   static JobConfig read(YamlValue.Mapping map, Problems problems) {
-    return read(map, problems, Map.of());
+    return read(map, problems, Map.of(), false);
   }
 
-  /**
-   * The same.
-   *
-   * @param streams of a program, by the names of the inputs that they are
-   */
-  static JobConfig read(
+  /** The same of a program, which has streams by the names of the inputs that they are. */
+  static JobConfig ofProgram(
       YamlValue.Mapping map, Problems problems, Map<String, InputConfig.Stream> streams) {
+    return read(map, problems, streams, true);
+  }
+
+  private static JobConfig read(
+      YamlValue.Mapping map,
+      Problems problems,
+      Map<String, InputConfig.Stream> streams,
+      boolean ofProgram) {
     Section job = new Section(map, map.place(), "", problems, KEYS);
     long dt = job.duration(DT);
     Set<String> populations =
@@ -192,7 +196,8 @@ final class JobReader {
                 checkpoints.isPresent(),
                 topics,
                 files,
-                new ProbeReader(dt, populations, read))
+                new ProbeReader(dt, populations, read),
+                ofProgram)
             .read(job);
     return new JobConfig(
         name(job),

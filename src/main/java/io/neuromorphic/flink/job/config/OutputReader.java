@@ -79,18 +79,26 @@ final class OutputReader {
   private final Topics topics;
   private final OutputFiles files;
   private final ProbeReader probes;
+  private final boolean programReads;
 
+  /**
+   * For one job.
+   *
+   * @param programReads whether a program takes what nobody else is named for
+   */
   OutputReader(
       Set<String> populations,
       boolean checkpoints,
       Topics topics,
       OutputFiles files,
-      ProbeReader probes) {
+      ProbeReader probes,
+      boolean programReads) {
     this.populations = populations;
     this.checkpoints = checkpoints;
     this.topics = topics;
     this.files = files;
     this.probes = probes;
+    this.programReads = programReads;
   }
 
   OutputsConfig read(Section job) {
@@ -120,7 +128,7 @@ final class OutputReader {
     Map<String, List<Integer>> neurons = probes.neurons(output);
     long everyMicros = probes.everyMicros(output);
     OutputConfig ends = read(output, Optional.of(neurons.keySet()));
-    if (!output.has("kafka") && !output.has("file")) {
+    if (!programReads && !output.has("kafka") && !output.has("file")) {
       output.refuse("needs 'kafka' or 'file': where samples shall go");
     }
     return new ProbeConfig(neurons, everyMicros, ends);

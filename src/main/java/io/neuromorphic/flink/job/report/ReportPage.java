@@ -4,8 +4,6 @@
 package io.neuromorphic.flink.job.report;
 
 import io.neuromorphic.flink.job.config.PopulationConfig;
-import io.neuromorphic.flink.job.explain.NetworkReport;
-import io.neuromorphic.flink.job.explain.ReportDiagram;
 import io.neuromorphic.flink.plot.ActivityChart;
 import io.neuromorphic.flink.plot.ActivityPlot;
 import io.neuromorphic.flink.source.inspect.PixelGrid;
@@ -61,14 +59,7 @@ final class ReportPage {
   private void head() {
     page.open("header");
     page.element("h1", facts.config().name());
-    page.element(
-        "p",
-        facts.stopped()
-            ? "The run was stopped before its inputs had ended. What it had done by then is"
-                + " complete."
-            : "The run ended by itself: its inputs are done.",
-        "class",
-        facts.stopped() ? "warn" : "good");
+    outcome();
     Duration took = Duration.between(facts.started(), facts.ended()).truncatedTo(ChronoUnit.MILLIS);
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("job file", facts.file()));
@@ -81,7 +72,7 @@ final class ReportPage {
                 + ", "
                 + Words.micros(took.toMillis() * 1e3)));
     rows.add(List.of("version", facts.version()));
-    rows.add(List.of("digest", facts.summary().digest()));
+    facts.outcome().result().ifPresent(run -> rows.add(List.of("digest", run.digest())));
     if (facts.resumed()) {
       rows.add(
           List.of(
@@ -91,11 +82,31 @@ final class ReportPage {
     page.close();
   }
 
+  private void outcome() {
+    if (facts.outcome() instanceof RunOutcome.Failed failed) {
+      page.element("p", "The run failed: " + failed.reason(), "class", "bad");
+      page.element(
+          "p",
+          "Below is what was seen of it until then. What it has written may be less: an output is"
+              + " complete when a run has ended well, or up to its last checkpoint.",
+          "class",
+          "note");
+    } else if (facts.outcome() instanceof RunOutcome.Done done && done.stopped()) {
+      page.element(
+          "p",
+          "The run was stopped before its inputs had ended. What it had done by then is complete.",
+          "class",
+          "warn");
+    } else {
+      page.element("p", "The run ended by itself: its inputs are done.", "class", "good");
+    }
+  }
+
   private void plan() {
     page.section("plan", "Plan");
     page.open("figure", "class", "diagram");
     page.open("div", "class", "scroll");
-    page.raw(ReportDiagram.svg(NetworkReport.of(facts.config())));
+    page.raw(facts.diagram());
     page.close();
     page.close();
     page.close();
@@ -114,7 +125,7 @@ final class ReportPage {
             .mapToLong(population -> population.bins().startMicros())
             .min()
             .orElse(reached);
-    long origin = facts.summary().originMicros();
+    long origin = facts.outcome().originMicros().orElse(first);
     long start = facts.resumed() ? Math.max(origin, first) : origin;
     List<PopulationConfig> populations = facts.config().populations();
     for (Map.Entry<String, PopulationActivity> population : seen.populations().entrySet()) {

@@ -4,7 +4,6 @@
 package io.neuromorphic.flink.job.report;
 
 import io.neuromorphic.flink.job.config.JobConfig;
-import io.neuromorphic.flink.job.run.RunSummary;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,11 +15,11 @@ import java.util.List;
  * @param text of the job file, without secrets
  * @param settings of the command line that changed it, without secrets
  * @param version of this program
+ * @param diagram of the plan, as SVG
  * @param started when
  * @param ended when
- * @param stopped whether it was stopped before its inputs had ended
  * @param resumed whether it went on from a savepoint
- * @param summary what came of it
+ * @param outcome how it has ended
  */
 record RunFacts(
     JobConfig config,
@@ -28,8 +27,8 @@ record RunFacts(
     String text,
     List<String> settings,
     String version,
+    String diagram,
     Instant started,
     Instant ended,
-    boolean stopped,
     boolean resumed,
-    RunSummary summary) {}
+    RunOutcome outcome) {}

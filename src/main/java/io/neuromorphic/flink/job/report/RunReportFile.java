@@ -6,6 +6,10 @@ package io.neuromorphic.flink.job.report;
 import io.neuromorphic.flink.event.EventObserver;
 import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
+import io.neuromorphic.flink.job.explain.NetworkReport;
+import io.neuromorphic.flink.job.explain.ReportDiagram;
+import io.neuromorphic.flink.job.run.FailureText;
+import io.neuromorphic.flink.job.run.ForwardingListener;
 import io.neuromorphic.flink.job.run.ProgressListener;
 import io.neuromorphic.flink.job.run.ProgressSnapshot;
 import io.neuromorphic.flink.job.run.RunRequest;
@@ -20,12 +24,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * The report of one run: sees what passes, listens how it goes on, and writes the file when the run
- * has ended, also where it was stopped. A run that fails gets none: it has neither books nor
- * digest.
+ * has ended, also where it was stopped, or has failed.
  */
 public final class RunReportFile {
 
@@ -38,7 +43,11 @@ public final class RunReportFile {
   private final boolean resumed;
   private final Instant started = Instant.now();
   private final RunActivity seen;
+  private final String diagram;
+  private OptionalLong origin = OptionalLong.empty();
+  private Optional<ProgressSnapshot> last = Optional.empty();
   private boolean stopped;
+  private boolean tried;
 
   /**
    * @param file to write
@@ -63,6 +72,8 @@ public final class RunReportFile {
     this.resumed = resumed;
     text = SecretLines.masked(JobFileReader.text(job));
     seen = new RunActivity(config);
+    // Before the run: what it tells must not depend on files that may be gone afterwards.
+    diagram = ReportDiagram.svg(NetworkReport.of(config));
     CellsChart.prepare();
   }
 
@@ -101,7 +112,23 @@ public final class RunReportFile {
     return new Listener(other);
   }
 
-  private void write(RunSummary summary) throws IOException {
+  /**
+   * Writes the report of a run that failed: what was seen of it, and why. Where the run had ended
+   * before, its report stays.
+   *
+   * @param failure of the run
+   * @param told of the file
+   * @throws UncheckedIOException where it cannot be written
+   */
+  public void failed(Throwable failure, ProgressListener told) {
+    if (!tried) {
+      String reason = SecretLines.masked(FailureText.withCause(failure));
+      write(new RunOutcome.Failed(reason, origin, last), told);
+    }
+  }
+
+  private void write(RunOutcome outcome, ProgressListener told) {
+    tried = true;
     RunFacts facts =
         new RunFacts(
             config,
@@ -109,70 +136,54 @@ public final class RunReportFile {
             text,
             settings,
             version,
+            diagram,
             started,
             Instant.now(),
-            stopped,
             resumed,
-            summary);
+            outcome);
     // Complete or not there: whoever watches the file never sees half of it.
     Path partial = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(partial, ReportPage.of(facts, seen));
-    Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.writeString(partial, ReportPage.of(facts, seen));
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report could not be written: " + e.getMessage(), e);
+    }
+    told.note("report " + file);
   }
 
-  private final class Listener implements ProgressListener {
+  /** Hears what a report needs to know; the file is written after the summary. */
+  private final class Listener extends ForwardingListener {
 
     private final ProgressListener other;
 
     Listener(ProgressListener other) {
+      super(other);
       this.other = other;
     }
 
     @Override
-    public void brokerStarted(String address) {
-      other.brokerStarted(address);
-    }
-
-    @Override
-    public void webStarted(String address) {
-      other.webStarted(address);
-    }
-
-    @Override
-    public void warning(String warning) {
-      other.warning(warning);
-    }
-
-    @Override
-    public void note(String note) {
-      other.note(note);
-    }
-
-    @Override
     public void origin(long originMicros) {
-      other.origin(originMicros);
+      origin = OptionalLong.of(originMicros);
+      super.origin(originMicros);
     }
 
     @Override
     public void progress(ProgressSnapshot snapshot) {
-      other.progress(snapshot);
+      last = Optional.of(snapshot);
+      super.progress(snapshot);
     }
 
     @Override
     public void stopping() {
       stopped = true;
-      other.stopping();
+      super.stopping();
     }
 
     @Override
     public void finished(RunSummary summary) {
-      other.finished(summary);
-      try {
-        write(summary);
-      } catch (IOException e) {
-        throw new UncheckedIOException("the report could not be written: " + e.getMessage(), e);
-      }
-      other.note("report " + file);
+      super.finished(summary);
+      write(new RunOutcome.Done(summary, stopped), other);
     }
   }
 }

@@ -26,14 +26,43 @@ final class RunTables {
   }
 
   void write() {
-    RunSummary summary = facts.summary();
-    books(summary);
-    rejected(summary);
-    counts(summary);
-    performance(summary);
+    if (facts.outcome() instanceof RunOutcome.Done done) {
+      books(done.summary());
+      rejected(done.summary().rejected());
+      counts(done.summary());
+      performance(done.summary());
+    } else if (facts.outcome() instanceof RunOutcome.Failed failed) {
+      reached(failed);
+      rejected(seen.examples().counts());
+    }
     settings();
     jobFile();
     machine();
+  }
+
+  /** Books and digest are told when a run ends well. */
+  private void reached(RunOutcome.Failed failed) {
+    page.section("reached", "How far it came");
+    List<List<String>> rows = new ArrayList<>();
+    failed
+        .last()
+        .ifPresent(
+            last -> {
+              rows.add(List.of("events read", Words.whole(last.events())));
+              rows.add(List.of("spikes", Words.whole(last.spikes())));
+              rows.add(List.of("wall clock", Words.about(last.seconds()) + " s"));
+            });
+    seen.populations()
+        .forEach(
+            (name, population) ->
+                rows.add(List.of("spikes seen of " + name, Words.whole(population.spikes()))));
+    page.pairs(rows);
+    page.element(
+        "p",
+        "A run that fails has neither books nor digest; these are the last numbers that were told.",
+        "class",
+        "note");
+    page.close();
   }
 
   private void books(RunSummary summary) {
@@ -63,18 +92,20 @@ final class RunTables {
     page.close();
   }
 
-  private void rejected(RunSummary summary) {
+  private void rejected(Map<String, Map<RejectReason, Long>> rejected) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("input", "reason", "events", "the first few"));
-    summary
-        .rejected()
-        .forEach(
-            (input, reasons) ->
-                reasons.forEach(
-                    (reason, count) ->
-                        rows.add(
-                            List.of(
-                                input, reason.word(), Words.whole(count), some(input, reason)))));
+    rows.add(
+        List.of(
+            "input",
+            "reason",
+            facts.outcome().result().isPresent() ? "events" : "events seen",
+            "the first few"));
+    rejected.forEach(
+        (input, reasons) ->
+            reasons.forEach(
+                (reason, count) ->
+                    rows.add(
+                        List.of(input, reason.word(), Words.whole(count), some(input, reason)))));
     page.section("rejected", "Rejected");
     if (rows.size() == 1) {
       page.element("p", "No event was rejected.");
@@ -137,7 +168,7 @@ final class RunTables {
     page.section("settings", "Settings");
     page.element("p", "All that the job went by, defaults included.", "class", "note");
     Map<String, String> settings = EffectiveSettings.of(facts.config());
-    settings.put("origin", facts.summary().originMicros() + " \u00b5s");
+    facts.outcome().originMicros().ifPresent(origin -> settings.put("origin", origin + " \u00b5s"));
     List<List<String>> rows = new ArrayList<>();
     settings.forEach((key, value) -> rows.add(List.of(key, SecretLines.masked(value))));
     page.pairs(rows);

@@ -83,7 +83,7 @@ final class LocalCluster {
         LocalExecutor.createWithFactory(
                 settings,
                 configured -> {
-                  cluster.set(new MiniCluster(configured));
+                  cluster.set(new MiniCluster(configured, SharedRpc::borrow));
                   return cluster.get();
                 })
             .execute(graph, settings, LocalCluster.class.getClassLoader())

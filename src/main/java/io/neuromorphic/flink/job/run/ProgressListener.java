@@ -3,15 +3,18 @@
  */
 package io.neuromorphic.flink.job.run;
 
-/** Is told how a run goes on; by one thread at a time. */
+/** Is told how a run goes on; by one thread at a time. What it does not hear is for others. */
 public interface ProgressListener {
+
+  /** Hears nothing. */
+  ProgressListener DEAF = new ProgressListener() {};
 
   /**
    * An embedded broker takes connections.
    *
    * @param address {@code host:port}
    */
-  void brokerStarted(String address);
+  default void brokerStarted(String address) {}
 
   /**
    * Flink's web interface is served.
@@ -39,10 +42,10 @@ public interface ProgressListener {
    *
    * @param originMicros start of the first dt window, µs
    */
-  void origin(long originMicros);
+  default void origin(long originMicros) {}
 
   /** The run goes on. Several times a second. */
-  void progress(ProgressSnapshot snapshot);
+  default void progress(ProgressSnapshot snapshot) {}
 
   /** The run was told to stop before its inputs had ended: by Ctrl-C, or by a signal. */
   default void stopping() {}
@@ -51,5 +54,5 @@ public interface ProgressListener {
    * The job has ended well. Once, before the run returns, and before it waits with a broker that is
    * kept.
    */
-  void finished(RunSummary summary);
+  default void finished(RunSummary summary) {}
 }

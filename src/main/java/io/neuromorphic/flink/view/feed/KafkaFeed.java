@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +108,7 @@ public final class KafkaFeed implements AutoCloseable {
       // Closed.
       closed.countDown();
     } catch (RuntimeException e) {
-      status.set(Phase.FAILED, e.getMessage());
+      status.set(Phase.FAILED, "cannot be read: " + e.getMessage());
     }
   }
 
@@ -163,12 +164,24 @@ public final class KafkaFeed implements AutoCloseable {
     Set<TopicPartition> fresh = new HashSet<>(wanted);
     fresh.removeAll(assigned);
     consumer.assign(wanted);
+    describe(fresh);
     assigned.clear();
     assigned.addAll(wanted);
     if (looked || earliest) {
       consumer.seekToBeginning(fresh);
     } else {
       consumer.seekToEnd(fresh);
+    }
+  }
+
+  private void describe(Set<TopicPartition> partitions) {
+    if (topics.width() > 0) {
+      partitions.stream()
+          .map(TopicPartition::topic)
+          .filter(topic -> topics.kind(topic).equals(Optional.of(TopicChoice.Kind.CAMERA)))
+          .distinct()
+          .sorted()
+          .forEach(topic -> history.describeCamera(topic, topics.width(), topics.height()));
     }
   }
 

@@ -25,9 +25,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class RecordReader {
 
   /** No message of the packet format begins with it. */
-  /** A step of time, µs, at which a packet of JSON spikes ends. */
-  private static final long JUMP_MICROS = 60_000_000;
-
   private static final byte JSON_START = '{';
 
   private static final String NO_VALUE = "record without a value";
@@ -95,13 +92,9 @@ final class RecordReader {
     }
   }
 
-  /**
-   * Whether the spike that was read goes with those before it: one odd time must not cost others.
-   */
+  /** Whether the spike that was read goes with those before it. */
   private boolean belongs(int partition) {
-    return gathered.population().equals(neurons.population())
-        && gathered.shard() == partition
-        && Math.abs(neurons.t() - gathered.t()[gathered.size() - 1]) < JUMP_MICROS;
+    return gathered.population().equals(neurons.population()) && gathered.shard() == partition;
   }
 
   private void handOver() {

@@ -14,9 +14,15 @@ import java.util.stream.Stream;
  * @param spikes topics of spikes
  * @param cameras topics of camera events
  * @param probes topics of probed neurons
+ * @param width pixels of a row of the cameras; 0 where that is not told
+ * @param height rows of pixels
  */
 public record TopicChoice(
-    List<TopicPattern> spikes, List<TopicPattern> cameras, List<TopicPattern> probes) {
+    List<TopicPattern> spikes,
+    List<TopicPattern> cameras,
+    List<TopicPattern> probes,
+    int width,
+    int height) {
 
   /** What records of a topic are. */
   enum Kind {

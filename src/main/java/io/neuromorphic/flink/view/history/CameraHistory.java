@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.view.history;
 
 import io.neuromorphic.flink.event.CameraPacket;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -16,16 +17,14 @@ final class CameraHistory {
   static final int MAX_COLUMNS = 320;
   static final int MAX_ROWS = 240;
 
-  private static final long FINE_MICROS = 100_000;
-  private static final int FINE_BINS = 150;
-  private static final long COARSE_MICROS = 1_000_000;
-  private static final int COARSE_BINS = 120;
   private static final int SMALLEST = 8;
 
   private final String name;
-  private final CountRing fine = new CountRing(FINE_MICROS, FINE_BINS, 1, SMALLEST * SMALLEST);
-  private final CountRing coarse =
-      new CountRing(COARSE_MICROS, COARSE_BINS, 1, SMALLEST * SMALLEST);
+
+  /** Two seconds of 20 ms, 15 s of 100 ms, two minutes of seconds: each a multiple of the last. */
+  private final List<CountRing> rings =
+      List.of(ring(20_000, 100), ring(100_000, 150), ring(1_000_000, 120));
+
   private final TotalRing totals = new TotalRing(Tier.COARSE.binMicros(), Tier.COARSE.bins());
   private int columns = SMALLEST;
   private int rows = SMALLEST;
@@ -36,6 +35,9 @@ final class CameraHistory {
   private int width;
   private int height;
   private long events;
+
+  /** No event is later, µs. */
+  private long newest = Long.MIN_VALUE;
 
   CameraHistory(String name) {
     this.name = name;
@@ -73,12 +75,30 @@ final class CameraHistory {
       largestY = Math.max(largestY, packet.y()[i]);
     }
     grow(largestX + 1, largestY + 1);
-    addTo(fine, packet, false);
-    addTo(coarse, packet, true);
+    rings.forEach(ring -> addTo(ring, packet));
+    addToTotals(packet);
     events += packet.size();
   }
 
-  private void addTo(CountRing ring, CameraPacket packet, boolean total) {
+  private static CountRing ring(long binMicros, int bins) {
+    return new CountRing(binMicros, bins, 1, SMALLEST * SMALLEST);
+  }
+
+  private void addToTotals(CameraPacket packet) {
+    long[] t = packet.t();
+    long bin = totals.binMicros();
+    int i = 0;
+    while (i < packet.size()) {
+      int first = i;
+      long start = Math.floorDiv(t[i], bin) * bin;
+      for (; i < packet.size() && t[i] >= start && t[i] < start + bin; i++) {
+        newest = Math.max(newest, t[i]);
+      }
+      totals.add(t[first], i - first);
+    }
+  }
+
+  private void addTo(CountRing ring, CameraPacket packet) {
     long[] t = packet.t();
     char[] x = packet.x();
     char[] y = packet.y();
@@ -89,15 +109,11 @@ final class CameraHistory {
       long end = start + ring.binMicros();
       char[] counts = ring.open(bin);
       int base = ring.base(bin);
-      int first = i;
       while (i < packet.size() && t[i] < end && t[i] >= start) {
         if (counts != null) {
           CountRing.increment(counts, base + (y[i] >> shift) * columns + (x[i] >> shift));
         }
         i++;
-      }
-      if (total) {
-        totals.add(t[first], i - first);
       }
     }
   }
@@ -122,8 +138,7 @@ final class CameraHistory {
   }
 
   private void rearrange(IntUnaryOperator map) {
-    fine.rearrange(columns * rows, map);
-    coarse.rearrange(columns * rows, map);
+    rings.forEach(ring -> ring.rearrange(columns * rows, map));
   }
 
   private int cellsOf(int pixels) {
@@ -131,9 +146,9 @@ final class CameraHistory {
   }
 
   synchronized void forgetFrom(long micros) {
-    fine.forgetFrom(fine.bin(micros));
-    coarse.forgetFrom(coarse.bin(micros));
+    rings.forEach(ring -> ring.forgetFrom(ring.bin(micros)));
     totals.forgetFrom(micros);
+    newest = Math.min(newest, micros - 1);
   }
 
   /** Events in [from, to), which are rounded down to tenths of a second. */
@@ -141,34 +156,54 @@ final class CameraHistory {
     return totals.sum(from, to);
   }
 
-  /** What happened in so many whole bins as [from, to) is long, the last of which holds its end. */
+  /**
+   * What happened in [from, to), as exactly as bins allow: from the bin that holds {@code from} to
+   * the last that holds nothing of {@code to} or later. A window within one bin is shown by that.
+   */
   synchronized ActivityView view(long from, long to) {
-    CountRing ring = fine.oldestBin() <= fine.bin(from) ? fine : coarse;
-    long end = ring.bin(to - 1) + 1;
-    long bins = -Math.floorDiv(from - to, ring.binMicros());
-    long first = Math.max(end - bins, ring.oldestBin());
-    end = Math.max(first, end);
+    CountRing ring = finest(from);
+    long bin = ring.binMicros();
+    long start = ring.bin(from) * bin;
+    // What is not over may be counted if nothing has happened in it that is still to come.
+    boolean past = newest < to;
+    long end = Math.max(start + bin, (past ? ring.bin(to - 1) + 1 : ring.bin(to)) * bin);
     int shownColumns = Math.max(1, cellsOf(width));
     int shownRows = Math.max(1, cellsOf(height));
     int[] sums = new int[shownColumns * shownRows];
-    // Beyond what is kept there is nothing to add.
-    long last = Math.min(end, first + FINE_BINS + COARSE_BINS);
-    for (long bin = first; bin < last; bin++) {
-      char[] counts = ring.find(bin);
+    for (long t = start; t < end; ) {
+      CountRing widest = widest(ring, t, end);
+      char[] counts = widest.find(widest.bin(t));
       for (int i = 0; counts != null && i < sums.length; i++) {
         sums[i] += counts[i / shownColumns * columns + i % shownColumns];
       }
+      t += widest.binMicros();
     }
     char[] cells = new char[sums.length];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = (char) Math.min(sums[i], Character.MAX_VALUE);
     }
     return new ActivityView(
-        shownColumns,
-        shownRows,
-        1 << shift,
-        first * ring.binMicros(),
-        end * ring.binMicros(),
-        cells);
+        shownColumns, shownRows, 1 << shift, start, past ? Math.min(to, end) : end, cells);
+  }
+
+  /** The finest that reaches back so far; else the one that reaches back furthest. */
+  private CountRing finest(long micros) {
+    CountRing last = rings.get(rings.size() - 1);
+    return rings.stream()
+        .filter(ring -> ring.oldestBin() <= ring.bin(micros))
+        .findFirst()
+        .orElse(last);
+  }
+
+  /** Whose bin begins there and ends soon enough, and is not finer than another's. */
+  private CountRing widest(CountRing finest, long from, long end) {
+    CountRing widest = finest;
+    for (CountRing ring : rings) {
+      long bin = ring.binMicros();
+      if (bin > widest.binMicros() && from % bin == 0 && from + bin <= end) {
+        widest = ring;
+      }
+    }
+    return widest;
   }
 }

@@ -60,6 +60,16 @@ final class CountRing {
     return newest == EMPTY ? EMPTY : (newest - chunks.length + 1) * chunkBins;
   }
 
+  /** Whether nothing has been counted. */
+  boolean isEmpty() {
+    return newest == EMPTY;
+  }
+
+  /** Behind the last bin that may have been counted in. */
+  long endBin() {
+    return (newest + 1) * chunkBins;
+  }
+
   /**
    * Makes room for a bin, and forgets what is too old beside it.
    *

@@ -7,12 +7,19 @@ import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.view.history.HistoryState.Elsewhere;
+import io.neuromorphic.flink.view.history.HistoryState.Kind;
+import io.neuromorphic.flink.view.history.OtherClocks.Name;
 import io.neuromorphic.flink.view.history.StreamClock.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What has passed through a stream in the last minutes, as far as a picture needs it: {@value
@@ -20,7 +27,7 @@ import java.util.function.LongSupplier;
  * neurons at most. Time is that of the events. Shards and partitions may be apart: what comes late
  * goes to its own bin. Filled and asked by many threads.
  *
- * <p>Memory: 12 MB a population, 42 MB a camera, 2 MB a probed neuron, at most; less for small or
+ * <p>Memory: 20 MB a population, 57 MB a camera, 2 MB a probed neuron, at most; less for small or
  * short ones.
  */
 public final class History {
@@ -54,7 +61,8 @@ public final class History {
       new Registry<>(MAX_TRACES, name -> new TraceHistory(name.population(), name.neuron()));
   private final StreamClock clock;
   private final TotalRing arrivals = new TotalRing(ARRIVAL_BIN_MICROS, ARRIVAL_BINS);
-  private final AtomicInteger epoch = new AtomicInteger();
+  private final Begins begins = new Begins();
+  private final OtherClocks others = new OtherClocks();
   private final AtomicLong spikes = new AtomicLong();
   private final AtomicLong ignored = new AtomicLong();
   private final AtomicLong earliest = new AtomicLong(Long.MAX_VALUE);
@@ -66,9 +74,11 @@ public final class History {
   }
 
   /**
+   * By a clock of one's own.
+   *
    * @param nanos wall clock of no particular origin, ns
    */
-  History(LongSupplier nanos) {
+  public History(LongSupplier nanos) {
     this.nanos = nanos;
     this.clock = new StreamClock(nanos);
     this.cameras =
@@ -100,32 +110,47 @@ public final class History {
   /** Adds spikes, or only that time has come so far. The packet is not kept. */
   public void spikes(SpikePacket packet) {
     arrived(packet.size());
-    if (packet.size() > 0) {
+    SpikePacket sensible = sensible(packet);
+    ignored.addAndGet(packet.size() - sensible.size());
+    Name name = new Name(Kind.POPULATION, packet.population());
+    String source = source(packet.population(), packet.shard());
+    for (Stretch stretch : judge(name, source, sensible.t(), sensible.size())) {
       PopulationHistory population = populations.of(packet.population());
-      if (!isSensible(packet)
-          || !judge(source(packet.population(), packet.shard()), packet.t(), packet.size())) {
-        ignored.addAndGet(packet.size());
-      } else if (population != null) {
-        population.add(packet.t(), packet.neuron(), packet.size());
+      if (population != null) {
+        SpikePacket part =
+            stretch.size() == sensible.size()
+                ? sensible
+                : sensible.slice(stretch.from(), stretch.to());
+        population.add(part.t(), part.neuron(), part.size());
       }
     }
     reached(packet.until());
   }
 
-  private static boolean isSensible(SpikePacket packet) {
-    for (int i = 0; i < packet.size(); i++) {
-      if (packet.neuron()[i] < 0 || packet.neuron()[i] > LARGEST_NEURON) {
-        return false;
-      }
+  /** The packet, or what is left of it without neurons that cannot be. */
+  private static SpikePacket sensible(SpikePacket packet) {
+    int[] neuron = packet.neuron();
+    if (IntStream.range(0, packet.size()).allMatch(i -> isNeuron(neuron[i]))) {
+      return packet;
     }
-    return true;
+    int[] kept = IntStream.range(0, packet.size()).filter(i -> isNeuron(neuron[i])).toArray();
+    return new SpikePacket(
+        packet.population(),
+        packet.shard(),
+        IntStream.of(kept).mapToLong(i -> packet.t()[i]).toArray(),
+        IntStream.of(kept).map(i -> neuron[i]).toArray(),
+        kept.length);
+  }
+
+  private static boolean isNeuron(int neuron) {
+    return neuron >= 0 && neuron <= LARGEST_NEURON;
   }
 
   /** Event time of the neurons has come so far, µs; any value. */
   public void reached(long until) {
     if (until != InputPacket.NONE && until != InputPacket.END) {
       arrived(0);
-      judge("", new long[] {until}, 1);
+      judge("", new Stretch(0, 1, until, until));
     }
   }
 
@@ -136,36 +161,42 @@ public final class History {
     if (camera == null || packet.size() == 0) {
       return;
     }
-    long first = least(packet.t(), packet.size());
-    Verdict verdict = camera.clock().judge(name, first, largest(packet.t(), packet.size()));
-    if (verdict == Verdict.IGNORE) {
-      ignored.incrementAndGet();
-      return;
+    for (Stretch stretch :
+        taken(
+            new Name(Kind.CAMERA, name), packet.t(), packet.size(), part -> judge(camera, part))) {
+      camera
+          .history()
+          .add(
+              stretch.size() == packet.size()
+                  ? packet
+                  : (CameraPacket) packet.slice(stretch.from(), stretch.to(), false));
+      if (clock.now() == StreamClock.NONE) {
+        earliest.accumulateAndGet(stretch.first(), Math::min);
+      }
     }
+  }
+
+  private boolean judge(Camera camera, Stretch stretch) {
+    Verdict verdict =
+        camera.clock().judge(camera.history().name(), stretch.first(), stretch.last());
     if (verdict == Verdict.BEGIN_AGAIN) {
-      camera.history().forgetFrom(first);
-      epoch.incrementAndGet();
+      camera.history().forgetFrom(stretch.first());
+      begins.add(stretch.first());
     }
-    camera.history().add(packet);
-    if (clock.now() == StreamClock.NONE) {
-      earliest.accumulateAndGet(first, Math::min);
-    }
+    return verdict != Verdict.IGNORE;
   }
 
   /** Adds samples of probed neurons. The packet is not kept. */
   public void probed(ProbePacket packet) {
     arrived(0);
-    if (packet.size() == 0) {
-      return;
-    }
-    if (!judge("probe " + source(packet.population(), packet.shard()), packet.t(), packet.size())) {
-      ignored.addAndGet(packet.size());
-      return;
-    }
-    for (int i = 0; i < packet.size(); i++) {
-      TraceHistory trace = traces.of(new TraceName(packet.population(), packet.neuron()[i]));
-      if (trace != null) {
-        trace.add(packet.t()[i], packet.v()[i], packet.u()[i]);
+    Name name = new Name(Kind.PROBES, packet.population());
+    String source = "probe " + source(packet.population(), packet.shard());
+    for (Stretch stretch : judge(name, source, packet.t(), packet.size())) {
+      for (int i = stretch.from(); i < stretch.to(); i++) {
+        TraceHistory trace = traces.of(new TraceName(packet.population(), packet.neuron()[i]));
+        if (trace != null) {
+          trace.add(packet.t()[i], packet.v()[i], packet.u()[i]);
+        }
       }
     }
   }
@@ -193,35 +224,48 @@ public final class History {
     return population + " " + shard;
   }
 
+  /** Which of these times are to be taken, in their order. */
+  private List<Stretch> judge(Name name, String source, long[] t, int size) {
+    return taken(name, t, size, stretch -> judge(source, stretch));
+  }
+
+  private List<Stretch> taken(Name name, long[] t, int size, Predicate<Stretch> isTaken) {
+    List<Stretch> all = Stretch.of(t, size);
+    // Of what comes together the most is right: it says what time it is where nothing else does.
+    List<Stretch> taken =
+        all.stream()
+            .sorted(Comparator.comparingInt(Stretch::size).reversed())
+            .filter(isTaken)
+            .sorted(Comparator.comparingInt(Stretch::from))
+            .toList();
+    for (Stretch stretch : all) {
+      if (taken.contains(stretch)) {
+        others.taken(name, stretch.last());
+      } else {
+        ignored.addAndGet(stretch.size());
+        others.leftOut(name, stretch);
+      }
+    }
+    return taken;
+  }
+
   /** Whether what carries these times is to be taken. */
-  private boolean judge(String source, long[] t, int size) {
-    long first = least(t, size);
-    Verdict verdict = clock.judge(source, first, largest(t, size));
+  private boolean judge(String source, Stretch stretch) {
+    long before = clock.now();
+    Verdict verdict = clock.judge(source, stretch.first(), stretch.last());
     if (verdict == Verdict.BEGIN_AGAIN) {
-      populations.all().forEach(population -> population.forgetFrom(first));
-      traces.all().forEach(trace -> trace.forgetFrom(first));
-      epoch.incrementAndGet();
+      populations.all().forEach(population -> population.forgetFrom(stretch.first()));
+      traces.all().forEach(trace -> trace.forgetFrom(stretch.first()));
+      begins.add(stretch.first());
     }
-    if (verdict != Verdict.IGNORE) {
-      earliest.accumulateAndGet(first, Math::min);
+    if (verdict == Verdict.IGNORE) {
+      return false;
     }
-    return verdict != Verdict.IGNORE;
-  }
-
-  private static long least(long[] t, int size) {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < size; i++) {
-      least = Math.min(least, t[i]);
+    if (before != StreamClock.NONE && StreamClock.far(before, stretch.last())) {
+      others.moved();
     }
-    return least;
-  }
-
-  private static long largest(long[] t, int size) {
-    long largest = Long.MIN_VALUE;
-    for (int i = 0; i < size; i++) {
-      largest = Math.max(largest, t[i]);
-    }
-    return largest;
+    earliest.accumulateAndGet(stretch.first(), Math::min);
+    return true;
   }
 
   /** How far event time has come, µs, or {@link HistoryState#NONE}. */
@@ -244,7 +288,7 @@ public final class History {
     }
     long last = lastArrival.get();
     return new HistoryState(
-        epoch.get(),
+        begins.count(),
         now,
         now == StreamClock.NONE ? now : Math.max(Math.min(earliest.get(), now), now - span),
         arriving,
@@ -254,7 +298,34 @@ public final class History {
         cameras.all().stream().map(History::state).toList(),
         traces.all().stream().map(t -> new HistoryState.Trace(t.population(), t.neuron())).toList(),
         populations.leftOut() + cameras.leftOut() + traces.leftOut(),
-        ignored.get());
+        ignored.get(),
+        elsewhere(now),
+        begins.last());
+  }
+
+  private List<Elsewhere> elsewhere(long now) {
+    if (now == StreamClock.NONE) {
+      return List.of();
+    }
+    List<Elsewhere> elsewhere = new ArrayList<>(others.awayFrom(now));
+    for (Camera camera : cameras.all()) {
+      String name = camera.history().name();
+      cameraNow(name).ifPresent(at -> elsewhere.add(new Elsewhere(Kind.CAMERA, name, at)));
+    }
+    return elsewhere;
+  }
+
+  /**
+   * How far a camera has come by its own clock, µs, where that is not the one of the neurons: its
+   * newest events are not at the newest instant that is shown.
+   */
+  public OptionalLong cameraNow(String name) {
+    Camera camera = cameras.find(name);
+    long seen = camera == null ? StreamClock.NONE : camera.clock().now();
+    long now = now();
+    return seen == StreamClock.NONE || !StreamClock.far(seen, now)
+        ? OptionalLong.empty()
+        : OptionalLong.of(seen);
   }
 
   private static HistoryState.Population state(PopulationHistory population, long now) {
@@ -274,11 +345,14 @@ public final class History {
   /**
    * A window of a population's raster.
    *
+   * @param neurons that are wanted
    * @param maxRows of the picture, at least 1
    * @return empty where there is no such population
    */
-  public Optional<RasterView> raster(String population, Window window, int maxRows) {
-    return Optional.ofNullable(populations.find(population)).map(p -> p.view(window, maxRows));
+  public Optional<RasterView> raster(
+      String population, Window window, NeuronRange neurons, int maxRows) {
+    return Optional.ofNullable(populations.find(population))
+        .map(p -> p.view(window, neurons, maxRows));
   }
 
   /** What a camera saw in [from, to), µs; empty where there is no such camera. */

@@ -18,7 +18,10 @@ import java.util.List;
  * @param cameras likewise
  * @param traces likewise
  * @param leftOut populations, cameras and neurons that there was no room for
- * @param ignored packets and records whose times or neurons cannot be
+ * @param ignored events and records that cannot be read, or whose times or neurons cannot be
+ * @param elsewhere streams that are not on the clock that is shown
+ * @param begun at which times, µs, the last of the epochs began: what was there from then on was
+ *     forgotten
  */
 public record HistoryState(
     int epoch,
@@ -31,7 +34,9 @@ public record HistoryState(
     List<Camera> cameras,
     List<Trace> traces,
     int leftOut,
-    long ignored) {
+    long ignored,
+    List<Elsewhere> elsewhere,
+    List<Long> begun) {
 
   /** Of {@link #now} and {@link #oldest} where there is none. */
   public static final long NONE = StreamClock.NONE;
@@ -55,6 +60,24 @@ public record HistoryState(
    * @param rate events within the last second of event time
    */
   public record Camera(String name, int width, int height, long events, long rate) {}
+
+  /** What a stream holds. */
+  public enum Kind {
+    /** Spikes of a population. */
+    POPULATION,
+    /** v and u of neurons of a population. */
+    PROBES,
+    /** Events of a camera. */
+    CAMERA
+  }
+
+  /**
+   * A stream whose times are far from those that are shown.
+   *
+   * @param name of the population or camera
+   * @param at how far it has come by its own clock, µs
+   */
+  public record Elsewhere(Kind kind, String name, long at) {}
 
   /** A neuron whose v and u are known. */
   public record Trace(String population, int neuron) {}

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The spikes of one population: counts by row of neurons and bin of time. Neighbouring neurons
- * share a row where there are more than {@value #MAX_ROWS}. Guarded by itself.
+ * share a row where there are more than {@value #MAX_ROWS}; then the last spikes are kept one by
+ * one, too, so that a part can be looked at closely. Guarded by itself.
  */
 final class PopulationHistory {
 
@@ -22,6 +23,9 @@ final class PopulationHistory {
 
   /** Neurons that share a row: two to the power of this. */
   private int shift;
+
+  /** Of a population whose neurons share rows; else null. */
+  private SpikeLog log;
 
   private int size;
   private int width;
@@ -71,6 +75,9 @@ final class PopulationHistory {
     for (Tier tier : Tier.values()) {
       addTo(rasters.get(tier), totals.get(tier), t, neuron, count);
     }
+    for (int i = 0; log != null && i < count; i++) {
+      log.add(t[i], neuron[i]);
+    }
     spikes += count;
   }
 
@@ -102,15 +109,39 @@ final class PopulationHistory {
       rows *= 2;
       rasters.values().forEach(raster -> raster.rearrange(rows, row -> row));
     }
+    if (log == null && neurons > MAX_ROWS) {
+      log = logged(rasters.get(Tier.FINE));
+    }
     while (((neurons - 1) >>> shift) >= MAX_ROWS) {
       shift++;
       rasters.values().forEach(raster -> raster.rearrange(rows, row -> row >> 1));
     }
   }
 
+  /** A log that holds what was counted while each neuron still had its own row. */
+  private static SpikeLog logged(CountRing raster) {
+    if (raster.isEmpty()) {
+      return new SpikeLog(Long.MIN_VALUE);
+    }
+    SpikeLog log = new SpikeLog(raster.oldestBin() * raster.binMicros());
+    for (long bin = raster.oldestBin(); bin < raster.endBin(); bin++) {
+      char[] counts = raster.find(bin);
+      int base = raster.base(bin);
+      for (int row = 0; counts != null && row < raster.cells(); row++) {
+        for (int spike = 0; spike < counts[base + row]; spike++) {
+          log.add(bin * raster.binMicros(), row);
+        }
+      }
+    }
+    return log;
+  }
+
   synchronized void forgetFrom(long micros) {
     rasters.values().forEach(raster -> raster.forgetFrom(raster.bin(micros)));
     totals.values().forEach(total -> total.forgetFrom(micros));
+    if (log != null) {
+      log.forgetFrom(micros);
+    }
   }
 
   /** Spikes in [from, to), which are rounded down to the bins of the finest resolution. */
@@ -119,27 +150,52 @@ final class PopulationHistory {
   }
 
   /**
-   * A window of the raster.
+   * A window of the raster. Where some of many neurons are wanted, they are told apart as far as
+   * the last spikes are known one by one; else neurons that share a row stay together, and those at
+   * the edges of the range bring their neighbours.
    *
+   * @param wanted neurons
    * @param maxRows of the picture, at least 1
    */
-  synchronized RasterView view(Window window, int maxRows) {
-    int used = size == 0 ? 1 : ((size - 1) >>> shift) + 1;
-    int merged = (used + maxRows - 1) / maxRows;
-    int shown = (used + merged - 1) / merged;
+  synchronized RasterView view(Window window, NeuronRange wanted, int maxRows) {
+    NeuronRange range = wanted.within(Math.max(1, size));
+    int merged = parts(range.count(), maxRows);
     Tier tier = tier(window);
-    int[] sums = new int[window.columns() * shown];
-    sum(rasters.get(tier), window, used, merged, sums);
-    byte[] cells = new byte[sums.length];
-    for (int i = 0; i < sums.length; i++) {
-      cells[i] = (byte) Math.min(sums[i], 255);
+    long[] sums = totals(window, totals.get(tier));
+    if (range.count() < size && log != null && log.isCompleteFrom(window.from())) {
+      int[] counts = new int[window.columns() * parts(range.count(), merged)];
+      log.sum(window, range, merged, counts);
+      return view(range, merged, Tier.FINE, counts, sums);
     }
+    int first = range.first() >>> shift;
+    int used = (range.last() >>> shift) - first + 1;
+    int together = parts(used, maxRows);
+    int[] counts = new int[window.columns() * parts(used, together)];
+    sum(rasters.get(tier), window, first, used, together, counts);
+    NeuronRange shown =
+        new NeuronRange(first << shift, ((first + used) << shift) - 1).within(Math.max(1, size));
+    return view(shown, together << shift, tier, counts, sums);
+  }
+
+  private static RasterView view(
+      NeuronRange range, int merged, Tier tier, int[] counts, long[] totals) {
+    byte[] cells = new byte[counts.length];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = (byte) Math.min(counts[i], 255);
+    }
+    int rows = parts(range.count(), merged);
     return new RasterView(
-        shown, merged << shift, tier.binMicros(), cells, totals(window, totals.get(tier)));
+        rows, range.first(), range.count(), merged, tier.binMicros(), cells, totals);
+  }
+
+  /** How many parts of such a size hold all. */
+  private static int parts(int all, int size) {
+    return (all + size - 1) / size;
   }
 
   /** Adds up the counts of a window, column by column, each row of the picture. */
-  private void sum(CountRing raster, Window window, int used, int merged, int[] sums) {
+  private void sum(
+      CountRing raster, Window window, int firstRow, int used, int merged, int[] sums) {
     int columns = window.columns();
     for (int column = 0; column < columns; column++) {
       long first = raster.bin(window.start(column));
@@ -150,7 +206,7 @@ final class PopulationHistory {
         if (counts == null) {
           continue;
         }
-        int base = raster.base(bin);
+        int base = raster.base(bin) + firstRow;
         for (int row = 0; row < used; row++) {
           sums[row / merged * columns + column] += counts[base + row];
         }

@@ -54,6 +54,11 @@ final class StreamClock {
     this.nanos = nanos;
   }
 
+  /** Whether two sensible times are further apart than is believed of one clock. */
+  static boolean far(long a, long b) {
+    return Math.abs(a - b) > MAX_STEP_MICROS;
+  }
+
   /** The furthest time so far, µs, or {@link #NONE}. */
   synchronized long now() {
     return now;

@@ -9,6 +9,7 @@ import io.neuromorphic.flink.view.SourceStatus;
 import io.neuromorphic.flink.view.history.ActivityView;
 import io.neuromorphic.flink.view.history.History;
 import io.neuromorphic.flink.view.history.HistoryState;
+import io.neuromorphic.flink.view.history.NeuronRange;
 import io.neuromorphic.flink.view.history.RasterView;
 import io.neuromorphic.flink.view.history.TraceView;
 import io.neuromorphic.flink.view.history.Window;
@@ -18,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The answer to a {@link FrameRequest}: a JSON object that says what there is, and the arrays that
@@ -76,7 +78,7 @@ final class Frame {
         json.writeNumberField("step", window.step());
         json.writeNumberField("columns", window.columns());
         rasters(json, window);
-        activity(json, to);
+        activity(json, mapEnd(to, state.now()));
         traces(json, window);
         overview(json, state);
       }
@@ -90,11 +92,17 @@ final class Frame {
     for (String name : request.populations()) {
       RasterView view =
           history
-              .raster(name, window, request.rows())
+              .raster(
+                  name,
+                  window,
+                  request.ranges().getOrDefault(name, NeuronRange.ALL),
+                  request.rows())
               .orElseThrow(() -> new BadRequestException(404, "no population '" + name + "'"));
       json.writeStartObject();
       json.writeStringField("population", name);
       json.writeNumberField("rows", view.rows());
+      json.writeNumberField("firstNeuron", view.firstNeuron());
+      json.writeNumberField("neurons", view.neurons());
       json.writeNumberField("neuronsPerRow", view.neuronsPerRow());
       json.writeNumberField("bin", view.binMicros());
       json.writeNumberField("cells", blocks.add(view.cells()));
@@ -102,6 +110,16 @@ final class Frame {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The newest column may reach beyond what has happened: of that there is nothing to count. */
+  private long mapEnd(long to, long now) {
+    boolean live = request.to().isEmpty();
+    OptionalLong own =
+        live && request.camera().isPresent()
+            ? history.cameraNow(request.camera().get())
+            : OptionalLong.empty();
+    return own.isPresent() ? own.getAsLong() + 1 : Math.min(to, now + 1);
   }
 
   private void activity(JsonGenerator json, long to) throws IOException, BadRequestException {

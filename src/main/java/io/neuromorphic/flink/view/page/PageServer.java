@@ -34,6 +34,7 @@ public final class PageServer implements AutoCloseable {
   private final History history;
   private final SourceStatus source;
   private final PageFiles files = new PageFiles();
+  private final Faults faults = new Faults();
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
 
@@ -92,14 +93,21 @@ public final class PageServer implements AutoCloseable {
         Gate.check(exchange);
         answer = answer(exchange);
       } catch (BadRequestException e) {
+        answer = plain(e.status(), e.getMessage());
+      } catch (RuntimeException e) {
+        faults.log(exchange.getRequestURI().getPath(), e);
         answer =
-            new Answer(e.status(), PLAIN, (e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+            plain(500, "the viewer has a fault: " + e.getClass().getSimpleName() + "; see its log");
       }
       send(exchange, answer);
     } catch (IOException e) {
       // The viewer has gone; the next one is not concerned.
       exchange.close();
     }
+  }
+
+  private static Answer plain(int status, String text) {
+    return new Answer(status, PLAIN, (text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private Answer answer(HttpExchange exchange) throws IOException, BadRequestException {

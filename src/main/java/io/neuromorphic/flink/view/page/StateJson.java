@@ -18,6 +18,7 @@ final class StateJson {
   static void write(JsonGenerator json, SourceStatus source, HistoryState state)
       throws IOException {
     SourceStatus.Now now = source.now();
+    json.writeStringField("viewer", source.instance());
     json.writeStringField("source", source.name());
     json.writeStringField("phase", now.phase().name().toLowerCase(Locale.ROOT));
     json.writeNumberField("since", now.sinceMillis());
@@ -27,11 +28,25 @@ final class StateJson {
     boolean any = state.now() != HistoryState.NONE;
     json.writeObjectField("now", any ? state.now() : null);
     json.writeObjectField("oldest", any ? state.oldest() : null);
+    json.writeArrayFieldStart("begun");
+    for (long micros : state.begun()) {
+      json.writeNumber(micros);
+    }
+    json.writeEndArray();
     json.writeNumberField("arriving", state.arriving());
     json.writeNumberField("spikes", state.spikes());
     json.writeNumberField("quietMillis", state.quietMillis());
     json.writeNumberField("leftOut", state.leftOut());
     json.writeNumberField("ignored", state.ignored());
+    json.writeArrayFieldStart("elsewhere");
+    for (HistoryState.Elsewhere stream : state.elsewhere()) {
+      json.writeStartObject();
+      json.writeStringField("kind", stream.kind().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("name", stream.name());
+      json.writeNumberField("at", stream.at());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("populations");
     for (HistoryState.Population population : state.populations()) {
       json.writeStartObject();

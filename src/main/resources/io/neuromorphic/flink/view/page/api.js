@@ -1,8 +1,8 @@
 // Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
 // Asks the server, and unpacks its answers: a JSON text and the arrays that it points into.
 
-/** A frame for a question, as an object; arrays are views of the answer's bytes. */
-export async function fetchFrame(question) {
+/** The answer to a question. What the server says against it has its status; where there is no server, none. */
+export async function ask(question) {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(question)) {
     for (const one of Array.isArray(value) ? value : [value]) {
@@ -15,10 +15,11 @@ export async function fetchFrame(question) {
     problem.status = answer.status;
     throw problem;
   }
-  return unpack(await answer.arrayBuffer());
+  return answer.arrayBuffer();
 }
 
-function unpack(bytes) {
+/** An answer as an object; arrays are views of its bytes. */
+export function unpack(bytes) {
   const length = new DataView(bytes).getInt32(0, true);
   const frame = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length)));
   const start = 4 + length;

@@ -10,6 +10,8 @@ export class Chooser {
     this.changed = changed;
     this.entries = new Map();
     this.chosen = new Set();
+    /** What was said of each, also of those that are gone: they may come back. */
+    this.said = new Map();
   }
 
   /** Shows entries {key, name, figure}; new ones are chosen as long as there are few. */
@@ -38,7 +40,8 @@ export class Chooser {
     });
   }
 
-  add(key, chosen) {
+  add(key, first) {
+    const chosen = this.said.get(key) ?? first;
     const item = document.createElement('li');
     const label = document.createElement('label');
     const box = document.createElement('input');
@@ -58,6 +61,7 @@ export class Chooser {
       this.chosen.add(key);
     }
     box.addEventListener('change', () => {
+      this.said.set(key, box.checked);
       if (box.checked) {
         this.chosen.add(key);
       } else {

@@ -47,6 +47,16 @@ export function instant(micros, digits = 3) {
   return two(date.getHours()) + ':' + two(date.getMinutes()) + ':' + text;
 }
 
+/** An instant, µs, of whatever time base: with the day where it is one of the clock. */
+export function moment(micros) {
+  if (Math.abs(micros) < WALL_CLOCK) {
+    return instant(micros);
+  }
+  const date = new Date(Math.floor(micros / 1000));
+  const two = n => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${instant(micros, 0)}`;
+}
+
 /** The time of day of a moment, ms since 1970. */
 export function clock(millis) {
   return new Date(millis).toLocaleTimeString('en-GB');

@@ -1,14 +1,14 @@
 // Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
 // The page: asks for a frame, draws it, and asks again. A browser that is slow asks less often.
 
-import {fetchFrame} from './api.js';
+import {ask, unpack} from './api.js';
 import {Rates, Traces} from './charts.js';
 import {Chooser} from './chooser.js';
 import {colorOf} from './colors.js';
 import {count, duration, short} from './format.js';
 import {ActivityMap} from './map.js';
 import {Rasters} from './raster.js';
-import {Status} from './status.js';
+import {isOver, Status} from './status.js';
 import {startTheme} from './theme.js';
 import {Timeline} from './timeline.js';
 import {TimeWindow} from './timewindow.js';
@@ -17,7 +17,7 @@ import {TimeWindow} from './timewindow.js';
 const LIVE_MILLIS = 33;
 const STILL_MILLIS = 250;
 const HIDDEN_MILLIS = 1000;
-const GONE_MILLIS = 1000;
+const FAULT_MILLIS = 1000;
 
 const OVERVIEW_COLUMNS = 600;
 
@@ -33,7 +33,9 @@ const timeline = new Timeline(id('overview'), id('time'), id('range'), view);
 const populations = new Chooser(id('populations'), poke);
 const neurons = new Chooser(id('neurons'), poke);
 let places = new Map();
+let viewer = null;
 let epoch = null;
+let cameraWanted = null;
 let fitted = false;
 let wake = () => {};
 
@@ -103,24 +105,46 @@ function cameras(frame) {
   const names = frame.cameras.map(camera => camera.name);
   const there = [...select.options].map(option => option.value);
   if (names.join('\n') !== there.join('\n')) {
-    select.replaceChildren(...names.map(name => new Option(name, name)));
+    select.replaceChildren(...names.map(name => new Option(name, name, false, name === cameraWanted)));
   }
   id('camera-choice').hidden = names.length === 0;
   select.hidden = names.length < 2;
 }
 
-function draw(frame) {
-  status.show(frame);
-  if (frame.epoch !== epoch) {
-    if (epoch !== null && !view.live) {
+/** Another viewer is at this address: its stream is another one. What was chosen stays so. */
+function startAnew() {
+  epoch = null;
+  fitted = view.chosen;
+  rasters.clear();
+  map.clear();
+  view.goLive();
+}
+
+/** A stream that begins again: whoever looks at what is still there goes on doing so. */
+function followEpoch(frame) {
+  if (epoch !== null && frame.epoch !== epoch && !view.live) {
+    const news = frame.epoch - epoch;
+    if (news > frame.begun.length || view.isForgotten(frame.begun.slice(-news))) {
       view.goLive();
     }
-    epoch = frame.epoch;
   }
+  epoch = frame.epoch;
+}
+
+function draw(frame) {
+  status.show(frame);
+  if (frame.viewer !== viewer) {
+    const first = viewer === null;
+    viewer = frame.viewer;
+    if (!first) {
+      startAnew();
+    }
+  }
+  followEpoch(frame);
   choices(frame);
   if (frame.now !== null) {
     view.reach(frame.oldest, frame.now);
-    if (frame.phase === 'ended' && !fitted) {
+    if (isOver(frame) && !fitted) {
       // Nothing more will come: unless somebody looks at a part, all of it is shown.
       fitted = true;
       if (view.live) {
@@ -179,30 +203,51 @@ function turn() {
   });
 }
 
+/** Draws an answer; returns how long to wait for the next, ms. */
+function show(answer) {
+  try {
+    const frame = unpack(answer);
+    draw(frame);
+    tally();
+    const still = !view.live || isOver(frame);
+    return document.hidden ? HIDDEN_MILLIS : still ? STILL_MILLIS : LIVE_MILLIS;
+  } catch (fault) {
+    console.error(fault);
+    status.torn(fault);
+    return FAULT_MILLIS;
+  }
+}
+
+/** Tells why there is no answer; returns how long to wait before it is asked again, ms. */
+function unanswered(problem) {
+  if (problem.status === 404) {
+    // Another viewer has taken the place of the one that was here.
+    populations.update([], colorOf);
+    neurons.update([], colorOf);
+    id('camera').replaceChildren();
+    return LIVE_MILLIS;
+  }
+  if (problem.status) {
+    status.refused(problem);
+  } else {
+    status.gone(problem.message);
+  }
+  return FAULT_MILLIS;
+}
+
 async function loop() {
   for (;;) {
     const began = performance.now();
     let pause;
+    let answer = null;
     try {
-      const frame = await fetchFrame(question());
-      await turn();
-      draw(frame);
-      tally();
-      pause = document.hidden ? HIDDEN_MILLIS : view.live ? LIVE_MILLIS : STILL_MILLIS;
-      if (frame.phase === 'ended' && view.live) {
-        pause = STILL_MILLIS;
-      }
+      answer = await ask(question());
     } catch (problem) {
-      if (problem.status === 404) {
-        // Another viewer has taken the place of the one that was here.
-        populations.update([], colorOf);
-        neurons.update([], colorOf);
-        id('camera').replaceChildren();
-        pause = LIVE_MILLIS;
-      } else {
-        status.gone(problem.message);
-        pause = GONE_MILLIS;
-      }
+      pause = unanswered(problem);
+    }
+    if (answer !== null) {
+      await turn();
+      pause = show(answer);
     }
     await sleep(Math.max(0, pause - (performance.now() - began)));
   }
@@ -212,7 +257,10 @@ id('pause').addEventListener('click', () => view.toggle());
 id('all').addEventListener('click', () => view.showAll());
 id('zoom-in').addEventListener('click', () => view.zoom(-1));
 id('zoom-out').addEventListener('click', () => view.zoom(1));
-id('camera').addEventListener('change', poke);
+id('camera').addEventListener('change', () => {
+  cameraWanted = id('camera').value;
+  poke();
+});
 id('camera-span').addEventListener('change', poke);
 document.addEventListener('visibilitychange', poke);
 addEventListener('resize', () => view.resize(rasters.width));

@@ -2,7 +2,7 @@
 // The camera's activity map: a pixel for each cell of the sensor.
 
 import {heat, levels} from './colors.js';
-import {count, duration, short} from './format.js';
+import {count, duration, instant, short} from './format.js';
 
 const FADE = 0.95;
 const MOST_LEVELS = 65535;
@@ -45,11 +45,13 @@ export class ActivityMap {
     const pool = map.pool > 1 ? `, ${map.pool} × ${map.pool} pixels a cell` : '';
     this.note.textContent =
       `${camera.width} × ${camera.height}${pool} · ${short(camera.rate)} events/s · ` +
-      `${count(sum)} in the ${duration(map.to - map.from)} shown`;
+      `${count(sum)} in the ${duration(map.to - map.from)} before ${instant(map.to)}`;
   }
 
-  hide(text) {
+  /** Begins with nothing, as another viewer is looked at. */
+  clear() {
+    this.most = 1;
     this.canvas.hidden = true;
-    this.note.textContent = text;
+    this.note.textContent = 'No camera is seen.';
   }
 }

@@ -149,6 +149,12 @@ export class Rasters {
     return HEIGHTS[many] || HEIGHTS[HEIGHTS.length - 1];
   }
 
+  /** Begins with nothing, as another viewer is looked at. */
+  clear() {
+    this.shown.forEach(raster => raster.figure.remove());
+    this.shown.clear();
+  }
+
   /** Marks an instant in all of them. */
   point(place) {
     this.shown.forEach(raster => raster.point(place));

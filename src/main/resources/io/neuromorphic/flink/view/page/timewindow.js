@@ -15,6 +15,8 @@ export class TimeWindow {
   constructor() {
     this.live = true;
     this.level = FIRST_SCALE;
+    /** Whether somebody has chosen how much is shown. */
+    this.chosen = false;
     this.width = 800;
     /** Its end where it stands still, µs. */
     this.end = 0;
@@ -80,6 +82,11 @@ export class TimeWindow {
     this.changed();
   }
 
+  /** Whether what is shown was forgotten, of a stream that has begun again at these times. */
+  isForgotten(begun) {
+    return begun.some(micros => micros < this.to);
+  }
+
   toggle() {
     this.live ? this.pause() : this.goLive();
   }
@@ -108,6 +115,7 @@ export class TimeWindow {
     if (level === this.level) {
       return;
     }
+    this.chosen = true;
     const held = this.from + place * this.span;
     this.level = level;
     if (!this.live) {
@@ -118,6 +126,7 @@ export class TimeWindow {
 
   /** Shows a stretch, as large as fits. */
   show(from, to) {
+    this.chosen = true;
     this.pause();
     this.fit(to - from);
     this.endAt((from + to + this.span) / 2);

@@ -7,7 +7,6 @@ import io.neuromorphic.flink.job.config.JobConfig;
 import io.neuromorphic.flink.job.config.JobFileReader;
 import io.neuromorphic.flink.job.run.LocalRun;
 import io.neuromorphic.flink.job.run.ProgressListener;
-import io.neuromorphic.flink.job.run.ProgressSnapshot;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.nio.file.Path;
@@ -58,18 +57,9 @@ public final class OurJob {
 
   private record Listener(CheckpointWatch watch) implements ProgressListener {
     @Override
-    public void brokerStarted(String address) {}
-
-    @Override
     public void webStarted(String address) {
       watch.start(address);
     }
-
-    @Override
-    public void origin(long originMicros) {}
-
-    @Override
-    public void progress(ProgressSnapshot snapshot) {}
 
     @Override
     public void finished(RunSummary summary) {

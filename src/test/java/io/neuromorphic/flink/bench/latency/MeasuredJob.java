@@ -8,7 +8,6 @@ import io.neuromorphic.flink.job.config.JobFileReader;
 import io.neuromorphic.flink.job.config.Latency;
 import io.neuromorphic.flink.job.run.LocalRun;
 import io.neuromorphic.flink.job.run.ProgressListener;
-import io.neuromorphic.flink.job.run.ProgressSnapshot;
 import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import java.io.IOException;
@@ -96,15 +95,6 @@ final class MeasuredJob {
   }
 
   private static final class LastWord implements ProgressListener {
-    @Override
-    public void brokerStarted(String address) {}
-
-    @Override
-    public void origin(long originMicros) {}
-
-    @Override
-    public void progress(ProgressSnapshot snapshot) {}
-
     @Override
     public void finished(RunSummary summary) {
       System.out.println(summary.events().values().iterator().next());

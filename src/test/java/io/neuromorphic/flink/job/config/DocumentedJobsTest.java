@@ -70,6 +70,28 @@ class DocumentedJobsTest {
     }
   }
 
+  @Test
+  void oneOfEverythingShowsDefaultsWhereTheTextOfOtherPagesNamesThem() throws IOException {
+    String shown =
+        MarkdownPage.all().stream()
+            .filter(page -> page.toString().equals("docs/job-file.md"))
+            .flatMap(page -> yaml(page).stream())
+            .findFirst()
+            .orElseThrow()
+            .text();
+    JobConfig job = JobText.of(folder, shown).read();
+    JobConfig usual = JobText.minimal(Files.createDirectory(folder.resolve("usual"))).read();
+
+    assertThat(job.dtMicros()).isEqualTo(usual.dtMicros());
+    assertThat(job.outOfOrdernessMillis()).isEqualTo(usual.outOfOrdernessMillis());
+    assertThat(job.state()).isEqualTo(usual.state());
+    assertThat(job.latency()).isEqualTo(usual.latency());
+    assertThat(job.failOnInvalid()).isEqualTo(usual.failOnInvalid());
+    assertThat(job.maxGapMicros()).isEqualTo(usual.maxGapMicros());
+    assertThat(job.idleTimeout()).isEqualTo(usual.idleTimeout());
+    assertThat(job.maxDrift()).isEqualTo(usual.maxDrift());
+  }
+
   private static List<Block> yaml(MarkdownPage page) {
     return page.blocks().stream().filter(block -> block.language().equals("yaml")).toList();
   }

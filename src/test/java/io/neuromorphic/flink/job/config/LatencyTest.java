@@ -6,9 +6,13 @@ package io.neuromorphic.flink.job.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,5 +79,47 @@ class LatencyTest {
   void anotherWordIsRefused() {
     assertThatThrownBy(() -> Latency.of("quick"))
         .hasMessage("expected one of [low, balanced, throughput], found quick");
+  }
+
+  @Test
+  void thePageHasTheseNumbers() throws IOException {
+    String page = Files.readString(Path.of("docs/latency.md"));
+
+    for (Setting row : Setting.values()) {
+      String line = page.lines().filter(l -> l.startsWith(row.begin)).findFirst().orElseThrow();
+      List<String> cells = List.of(line.split("\\|")).subList(2, 5);
+      for (int i = 0; i < cells.size(); i++) {
+        assertThat(cells.get(i).strip())
+            .as(line)
+            .startsWith(row.of.apply(Latency.of(Latency.words().get(i))));
+      }
+    }
+  }
+
+  /** A row of the table, and what it says. */
+  private enum Setting {
+    HOLD("| routed currents", latency -> waits(latency.holdMillis())),
+    BUFFER("| Flink's network buffers", latency -> waits(latency.bufferTimeout().toMillis())),
+    LINGER("| Kafka producer: `linger.ms`", latency -> "" + latency.lingerMillis()),
+    BATCH("| `batch.size`", latency -> latency.batchBytes() / 1024 + " KiB"),
+    COMPRESSION("| `compression.type`", Latency::compression),
+    FETCH(
+        "| Kafka consumer: `fetch.min.bytes`",
+        latency ->
+            latency.fetchMinBytes() == 1
+                ? "1"
+                : latency.fetchMinBytes() / 1024 + " KiB, " + latency.fetchMaxWaitMillis() + " ms");
+
+    private final String begin;
+    private final Function<Latency, String> of;
+
+    Setting(String begin, Function<Latency, String> of) {
+      this.begin = begin;
+      this.of = of;
+    }
+
+    private static String waits(long millis) {
+      return millis == 0 ? "not at all" : millis + " ms";
+    }
   }
 }

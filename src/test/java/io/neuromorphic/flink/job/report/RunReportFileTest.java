@@ -169,6 +169,66 @@ class RunReportFileTest {
   }
 
   @Test
+  void aRunThatFailedTellsWhyAndWhatWasSeen() throws Exception {
+    RunReportFile report = report();
+    ProgressListener listener = report.listener(new Noting());
+    listener.origin(5_000);
+    listener.progress(new ProgressSnapshot(1_234, 3, 9_000, 0.5, 2.5));
+    report
+        .observer()
+        .spikes(new SpikePacket("retina", 0, new long[] {6_000, 9_000}, new int[] {2, 2}, 2));
+    for (int i = 0; i < 5; i++) {
+      report.observer().rejected(new Rejection(RejectReason.LATE, "x", "camera", "line " + i, "v"));
+    }
+    report.failed(new IllegalStateException("the disk is full, password=hunter2"), new Noting());
+
+    WrittenReport written = WrittenReport.of(Files.readString(page));
+    assertThat(written.elements("header").get(0).getTextContent())
+        .contains("The run failed: the disk is full, password=...")
+        .doesNotContain("digest", "hunter2");
+    assertThat(written.section("plan")).contains("retina");
+    assertThat(written.section("spikes")).contains("2 spikes.", "median 3 ms");
+    assertThat(written.rows("reached"))
+        .contains(List.of("events read", "1,234"), List.of("spikes seen of retina", "2"));
+    assertThat(written.rows("rejected").get(1)).startsWith("camera", "late", "5");
+    assertThat(written.rows("settings")).contains(List.of("origin", "5000 \u00b5s"));
+    assertThat(notes).containsExactly("report " + page);
+  }
+
+  @Test
+  void aRunThatNeverBeganLeavesAReport() throws Exception {
+    report().failed(new IllegalStateException("no broker"), new Noting());
+
+    WrittenReport written = WrittenReport.of(Files.readString(page));
+    assertThat(written.elements("header").get(0).getTextContent()).contains("no broker");
+    assertThat(written.section("spikes")).contains("No spike.");
+  }
+
+  /** With a broker that is kept, a run goes on after its summary. */
+  @Test
+  void whatFailsAfterTheEndLeavesTheReport() throws Exception {
+    RunReportFile report = report();
+    finish(report, false);
+    report.failed(new IllegalStateException("the broker is gone"), new Noting());
+
+    assertThat(Files.readString(page)).contains("ended by itself").doesNotContain("is gone");
+  }
+
+  @Test
+  void weightsThatVanishDuringTheRunTakeNothingAway() throws Exception {
+    Path weights = folder.resolve("w.csv");
+    Files.writeString(weights, "from,to,weight\n0,1,2.5\n0,2,2.5\n");
+    Files.writeString(
+        job.file(),
+        Files.readString(job.file())
+            + "projections:\n  - {from: retina, to: large, weights: w.csv, delay: 1ms}\n");
+    RunReportFile report = report();
+    Files.delete(weights);
+
+    assertThat(finish(report, false).section("plan")).contains("2 synapses");
+  }
+
+  @Test
   void aPlaceThatCannotBeWrittenIsRefused() throws Exception {
     Files.createDirectory(folder.resolve("folder.html"));
 
@@ -183,20 +243,8 @@ class RunReportFileTest {
 
   private final class Noting implements ProgressListener {
     @Override
-    public void brokerStarted(String address) {}
-
-    @Override
     public void note(String note) {
       notes.add(note);
     }
-
-    @Override
-    public void origin(long originMicros) {}
-
-    @Override
-    public void progress(ProgressSnapshot snapshot) {}
-
-    @Override
-    public void finished(RunSummary summary) {}
   }
 }

@@ -73,7 +73,8 @@ public final class TestCluster implements AutoCloseable {
                 .setNumTaskManagers(TASK_MANAGERS)
                 .setNumSlotsPerTaskManager(1)
                 .withRandomPorts()
-                .build());
+                .build(),
+            SharedRpc::borrow);
     cluster.start();
     return new TestCluster(cluster);
   }

@@ -20,6 +20,7 @@ import io.neuromorphic.flink.job.TestBroker;
 import io.neuromorphic.flink.view.FrameBytes;
 import io.neuromorphic.flink.view.SourceStatus.Phase;
 import io.neuromorphic.flink.view.Viewer;
+import io.neuromorphic.flink.view.history.HistoryState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,8 +68,10 @@ class KafkaFeedITCase {
     TopicChoice choice =
         new TopicChoice(
             List.of(new TopicPattern(name + ".spikes*")),
-            List.of(new TopicPattern(name + ".camera")),
-            List.of(new TopicPattern(name + ".probe")));
+            List.of(new TopicPattern(name + ".camera*")),
+            List.of(new TopicPattern(name + ".probe")),
+            320,
+            240);
     feed =
         new KafkaFeed(
             BROKER.bootstrap(), Map.of(), choice, earliest, viewer.history(), viewer.source());
@@ -172,6 +175,34 @@ class KafkaFeedITCase {
     assertThat(viewer.source().problem()).startsWith(name + ".").contains("@");
   }
 
+  /** A test of a whole batch: all of it comes with one poll. */
+  @Test
+  void oneBadRecordCostsItselfAlone() throws Exception {
+    BROKER.topic(name + ".spikes", 1);
+    BROKER.topic(name + ".camera", 1);
+    send(
+        ".spikes",
+        json("a", SECOND, 0),
+        json("a", SECOND, Integer.MAX_VALUE),
+        json("a", Long.MAX_VALUE, 0),
+        json("a", SECOND + 1_000, 1));
+    CameraPacket seen = new CameraPacket(4);
+    seen.add(1L << 62, 3, 2, 1);
+    seen.add(SECOND, 3, 2, 1);
+    seen.add(SECOND - 700_000_000L, 3, 2, 1);
+    seen.add(SECOND + 1_000, 5, 2, 0);
+    for (int i = 0; i < seen.size(); i++) {
+      send(".camera", JsonCameraEncoder.encode(seen, i));
+    }
+
+    start(true);
+
+    until("four are counted", () -> viewer.history().state().ignored() == 4);
+    until("the camera", () -> frame("").head().at("/cameras/0/events").asInt() == 2);
+    FrameBytes frame = frame("to=1002000&step=1000&columns=2&population=a");
+    assertThat(frame.totals(0)).containsExactly(1, 1);
+  }
+
   @Test
   void topicsThatComeUpLaterAreRead() throws Exception {
     start(false);
@@ -183,6 +214,15 @@ class KafkaFeedITCase {
 
     untilSpikes(1);
     assertThat(viewer.source().now().detail()).isEqualTo(name + ".spikes.new");
+
+    BROKER.topic(name + ".camera.left", 1);
+    BROKER.topic(name + ".camera.right", 1);
+    until("both cameras", () -> viewer.history().state().cameras().size() == 2);
+    assertThat(viewer.history().state().cameras())
+        .as("as large as was told, before their first event")
+        .containsExactlyInAnyOrder(
+            new HistoryState.Camera(name + ".camera.left", 320, 240, 0, 0),
+            new HistoryState.Camera(name + ".camera.right", 320, 240, 0, 0));
   }
 
   @Test

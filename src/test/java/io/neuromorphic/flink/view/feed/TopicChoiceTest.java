@@ -40,7 +40,9 @@ class TopicChoiceTest {
         new TopicChoice(
             List.of(new TopicPattern("*")),
             List.of(new TopicPattern("events")),
-            List.of(new TopicPattern("probe.*")));
+            List.of(new TopicPattern("probe.*")),
+            0,
+            0);
 
     assertThat(choice.kind("events")).hasValue(Kind.CAMERA);
     assertThat(choice.kind("probe.v1")).hasValue(Kind.PROBES);

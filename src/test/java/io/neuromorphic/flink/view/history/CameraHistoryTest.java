@@ -37,7 +37,33 @@ class CameraHistoryTest {
     assertThat(view.pool()).isEqualTo(1);
     assertThat(at(view, 0, 0)).isEqualTo(1);
     assertThat(at(view, 3, 5)).isEqualTo(2);
-    assertThat(at(camera.view(0, 100_001), 3, 5)).as("its bin is shown").isEqualTo(3);
+    assertThat(at(camera.view(0, 100_001), 3, 5)).as("nothing is later").isEqualTo(3);
+  }
+
+  @Test
+  void whatIsStillToComeIsNotCounted() {
+    for (long t = 0; t < 2_000_000; t += 1_000) {
+      see(t, 1, 1);
+    }
+
+    ActivityView view = camera.view(1_415_000, 1_515_000);
+
+    assertThat(view.from()).isEqualTo(1_400_000);
+    assertThat(view.to()).isEqualTo(1_500_000);
+    assertThat(at(view, 1, 1)).isEqualTo(100);
+    assertThat(at(camera.view(1_400_000, 1_500_000), 1, 1)).as("whole bins: exact").isEqualTo(100);
+    assertThat(at(camera.view(900_000, 1_900_000), 1, 1)).as("bins of any ring").isEqualTo(1_000);
+    assertThat(at(camera.view(1_899_001, 1_999_001), 1, 1)).as("the end").isEqualTo(120);
+    assertThat(camera.view(1_899_001, 1_999_001).to()).isEqualTo(1_999_001);
+  }
+
+  @Test
+  void atTheEndTheLastSpanIsShownHoweverItFalls() {
+    see(2_345_678, 1, 1);
+    for (long to = 2_345_679; to <= 2_445_678; to += 1_000) {
+      assertThat(at(camera.view(to - 100_000, to), 1, 1)).as("up to %s", to).isEqualTo(1);
+    }
+    assertThat(at(camera.view(2_380_000, 2_480_000), 1, 1)).isZero();
   }
 
   @Test

@@ -9,8 +9,13 @@ import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.InputPacket;
 import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
+import io.neuromorphic.flink.view.history.HistoryState.Elsewhere;
+import io.neuromorphic.flink.view.history.HistoryState.Kind;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered of a stream, and how it is shown. */
 class HistoryTest {
@@ -33,7 +38,7 @@ class HistoryTest {
   }
 
   private RasterView raster(long from, long step, int columns) {
-    return history.raster("p", new Window(from, step, columns), 256).orElseThrow();
+    return history.raster("p", new Window(from, step, columns), NeuronRange.ALL, 256).orElseThrow();
   }
 
   private static int at(RasterView view, int row, int column) {
@@ -82,10 +87,62 @@ class HistoryTest {
     assertThat(view.rows()).isEqualTo(225);
     assertThat(at(view, 0, 1)).isEqualTo(1);
     assertThat(at(view, 224, 1)).isEqualTo(1);
-    RasterView low = history.raster("p", new Window(0, 1_000, 2), 100).orElseThrow();
+    RasterView low =
+        history.raster("p", new Window(0, 1_000, 2), NeuronRange.ALL, 100).orElseThrow();
     assertThat(low.rows()).isEqualTo(75);
     assertThat(low.neuronsPerRow()).isEqualTo(192);
     assertThat(at(low, 74, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void someOfManyNeuronsAreToldApart() {
+    history.describePopulation("p", 14_400, 160);
+    for (int neuron = 7_000; neuron < 7_020; neuron++) {
+      spike("p", neuron * 1_000L, neuron);
+    }
+
+    Window window = new Window(7_000_000, 1_000, 20);
+    RasterView view = history.raster("p", window, new NeuronRange(6_998, 7_017), 256).orElseThrow();
+
+    assertThat(view.firstNeuron()).isEqualTo(6_998);
+    assertThat(view.neurons()).isEqualTo(20);
+    assertThat(view.neuronsPerRow()).isEqualTo(1);
+    assertThat(view.rows()).isEqualTo(20);
+    for (int row = 0; row < 20; row++) {
+      for (int column = 0; column < 20; column++) {
+        assertThat(at(view, row, column)).isEqualTo(row - 2 == column ? 1 : 0);
+      }
+    }
+    assertThat(view.totals()).as("of all neurons").containsOnly(1);
+    RasterView pairs = history.raster("p", window, new NeuronRange(6_998, 7_017), 10).orElseThrow();
+    assertThat(pairs.neuronsPerRow()).isEqualTo(2);
+    assertThat(at(pairs, 1, 0) + at(pairs, 1, 1)).isEqualTo(2);
+    RasterView beyond =
+        history.raster("p", window, new NeuronRange(14_390, 20_000), 256).orElseThrow();
+    assertThat(beyond.neurons()).isEqualTo(10);
+  }
+
+  @Test
+  void whatIsNoLongerKnownOneByOneIsShownByRows() {
+    history.describePopulation("p", 14_400, 160);
+    spike("p", SECOND, 130);
+    spikes("p", SECOND + 1_000, 7, SpikeLog.SPIKES);
+    NeuronRange range = new NeuronRange(128, 131);
+
+    RasterView old = history.raster("p", new Window(SECOND, 1_000, 2), range, 256).orElseThrow();
+    RasterView late =
+        history.raster("p", new Window(SECOND + 1_000, 1_000, 2), range, 256).orElseThrow();
+
+    assertThat(old.firstNeuron()).isEqualTo(128);
+    assertThat(old.neurons()).as("all that share the row").isEqualTo(64);
+    assertThat(old.rows()).isEqualTo(1);
+    assertThat(at(old, 0, 0)).isEqualTo(1);
+    assertThat(late.neurons()).isEqualTo(4);
+    nanos += 3_000_000_000L;
+    spike("p", SECOND, 129);
+    RasterView again =
+        history.raster("p", new Window(SECOND + 1_000, 1_000, 1), range, 256).orElseThrow();
+    assertThat(again.cells()).as("of a run before").containsOnly(0);
   }
 
   @Test
@@ -171,6 +228,7 @@ class HistoryTest {
 
     HistoryState state = history.state();
     assertThat(state.epoch()).isEqualTo(1);
+    assertThat(state.begun()).containsExactly(5 * SECOND);
     assertThat(state.now()).isEqualTo(5 * SECOND);
     assertThat(raster(9 * SECOND, SECOND, 1).totals()).as("forgotten").containsExactly(0);
     assertThat(raster(SECOND, SECOND, 1).totals()).as("before it").containsExactly(1);
@@ -190,6 +248,85 @@ class HistoryTest {
     assertThat(state.ignored()).isEqualTo(5);
     assertThat(state.now()).isEqualTo(SECOND);
     assertThat(state.populations().get(0).size()).isEqualTo(1);
+  }
+
+  @Test
+  void oneBadNeuronCostsItselfAlone() {
+    SpikePacket packet = new SpikePacket("p", 0, 4);
+    for (int neuron : new int[] {3, -1, Integer.MAX_VALUE, 5}) {
+      packet.addStep(SECOND, neuron, new int[] {0}, 1);
+    }
+    history.spikes(packet);
+
+    assertThat(history.state().ignored()).isEqualTo(2);
+    assertThat(history.state().populations().get(0).spikes()).isEqualTo(2);
+    assertThat(at(raster(SECOND, 1_000, 1), 3, 0)).isEqualTo(1);
+    assertThat(at(raster(SECOND, 1_000, 1), 5, 0)).isEqualTo(1);
+  }
+
+  /** Wherever it stands: the first, one between others, the last. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 4})
+  void oneBadTimeCostsItselfAlone(int place) {
+    long[] bad = {Long.MAX_VALUE, Long.MIN_VALUE, 40_000 * SECOND};
+    for (int i = 0; i < bad.length; i++) {
+      SpikePacket spikes = new SpikePacket("p", 0, 5);
+      CameraPacket seen = new CameraPacket(5);
+      ProbePacket samples = new ProbePacket("p", 0, 5);
+      for (int k = 0; k < 5; k++) {
+        long t = k == place ? bad[i] : (5 * i + k) * 1_000L;
+        spikes.addStep(t, k, new int[] {0}, 1);
+        seen.add(t, k, 0, 1);
+        samples.add(t, 0, -65, -13);
+      }
+      history.spikes(spikes);
+      history.camera("c", seen);
+      history.probed(samples);
+    }
+
+    HistoryState state = history.state();
+    assertThat(state.ignored()).isEqualTo(9);
+    assertThat(state.populations().get(0).spikes()).isEqualTo(12);
+    assertThat(state.cameras().get(0).events()).isEqualTo(12);
+    assertThat(state.now()).isEqualTo(place == 4 ? 13_000 : 14_000);
+    float[] v = history.trace("p", 0, new Window(0, 1_000, 15)).orElseThrow().v();
+    assertThat(IntStream.range(0, 15).filter(k -> v[2 * k] == -65)).hasSize(12);
+  }
+
+  @Test
+  void whatIsOnAnotherClockIsNamed() {
+    long wall = 1_700_000_000 * SECOND;
+    spike("p", SECOND, 0);
+    spike("q", wall, 0);
+    assertThat(history.state().elsewhere()).as("a single odd time is no clock").isEmpty();
+
+    spike("q", wall + 1_000, 0);
+    CameraPacket seen = new CameraPacket(1);
+    seen.add(2 * wall, 1, 1, 1);
+    history.camera("c", seen);
+    ProbePacket samples = new ProbePacket("q", 0, 2);
+    samples.add(wall, 0, -65, -13);
+    samples.add(wall, 1, -65, -13);
+    history.probed(samples);
+
+    Elsewhere q = new Elsewhere(Kind.POPULATION, "q", wall + 1_000);
+    assertThat(history.state().now()).isEqualTo(SECOND);
+    assertThat(history.state().elsewhere())
+        .containsExactlyInAnyOrder(
+            q, new Elsewhere(Kind.PROBES, "q", wall), new Elsewhere(Kind.CAMERA, "c", 2 * wall));
+    assertThat(history.cameraNow("c")).hasValue(2 * wall);
+
+    // Nothing more comes of the one that was shown: the other is seen, and goes on being so.
+    nanos += 3_000_000_000L;
+    spike("q", wall + 2_000, 0);
+    assertThat(history.state().elsewhere())
+        .contains(new Elsewhere(Kind.POPULATION, "p", SECOND))
+        .extracting(Elsewhere::name)
+        .doesNotContain("q");
+    spike("p", wall + 3_000, 0);
+    assertThat(history.state().elsewhere())
+        .as("moved on with it")
+        .containsExactly(new Elsewhere(Kind.CAMERA, "c", 2 * wall));
   }
 
   @Test
@@ -214,7 +351,7 @@ class HistoryTest {
     assertThat(state.cameras()).hasSize(2);
     assertThat(state.traces()).hasSize(16);
     assertThat(state.leftOut()).isEqualTo(4 + 1 + 2);
-    assertThat(history.raster("p19", new Window(0, 1_000, 1), 1)).isEmpty();
+    assertThat(history.raster("p19", new Window(0, 1_000, 1), NeuronRange.ALL, 1)).isEmpty();
   }
 
   @Test

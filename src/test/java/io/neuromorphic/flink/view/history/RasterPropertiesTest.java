@@ -42,7 +42,10 @@ class RasterPropertiesTest {
       @ForAll @IntRange(min = -4_000, max = 4_000) int fromMillis,
       @ForAll @IntRange(min = 1, max = 9) int stepMillis,
       @ForAll @IntRange(min = 1, max = 300) int columns,
-      @ForAll @IntRange(min = 1, max = 256) int maxRows) {
+      @ForAll @IntRange(min = 1, max = 256) int maxRows,
+      @ForAll @IntRange(max = 3_000) int low,
+      @ForAll @IntRange(min = 1, max = 1_000) int wanted,
+      @ForAll boolean all) {
     History history = new History(() -> 0);
     for (Spike spike : spikes) {
       SpikePacket packet = new SpikePacket("p", 0, 1);
@@ -51,17 +54,27 @@ class RasterPropertiesTest {
     }
 
     Window window = new Window(fromMillis * 1_000L, stepMillis * 1_000L, columns);
-    RasterView view = history.raster("p", window, maxRows).orElseThrow();
+    NeuronRange range = all ? NeuronRange.ALL : new NeuronRange(low, low + wanted - 1);
+    RasterView view = history.raster("p", window, range, maxRows).orElseThrow();
 
     int size = spikes.stream().mapToInt(Spike::neuron).max().orElseThrow() + 1;
     assertThat(view.rows()).isLessThanOrEqualTo(maxRows);
-    assertThat((long) view.rows() * view.neuronsPerRow()).isGreaterThanOrEqualTo(size);
+    int last = view.firstNeuron() + view.neurons() - 1;
+    assertThat(view.firstNeuron()).isLessThanOrEqualTo(Math.min(range.first(), size - 1));
+    assertThat(last).isBetween(Math.min(range.last(), size - 1), size - 1);
+    assertThat(view.rows()).isEqualTo((view.neurons() - 1) / view.neuronsPerRow() + 1);
+    if (view.neurons() < size) {
+      assertThat(view.neuronsPerRow()).as("is sharp").isLessThanOrEqualTo(wanted / maxRows + 1);
+    }
     byte[] cells = new byte[view.rows() * columns];
     long[] totals = new long[columns];
     for (Spike spike : spikes) {
       int column = Math.floorDiv(spike.millis() - fromMillis, stepMillis);
       if (column >= 0 && column < columns) {
-        cells[spike.neuron() / view.neuronsPerRow() * columns + column]++;
+        int above = spike.neuron() - view.firstNeuron();
+        if (above >= 0 && above < view.neurons()) {
+          cells[above / view.neuronsPerRow() * columns + column]++;
+        }
         totals[column]++;
       }
     }

@@ -6,6 +6,8 @@ package io.neuromorphic.flink.view.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuromorphic.flink.view.history.NeuronRange;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,13 +20,14 @@ class FrameRequestTest {
     FrameRequest request =
         FrameRequest.of(
             "to=12000&step=4000&columns=800&rows=100&population=a%20b&population=c&camera=cam"
-                + "&span=500000&trace=3:a:b&overview=600");
+                + "&span=500000&trace=3:a:b&overview=600&neurons=5-9:a%20b");
 
     assertThat(request.to()).hasValue(12_000);
     assertThat(request.step()).isEqualTo(4_000);
     assertThat(request.columns()).isEqualTo(800);
     assertThat(request.rows()).isEqualTo(100);
     assertThat(request.populations()).containsExactly("a b", "c");
+    assertThat(request.ranges()).containsExactly(Map.entry("a b", new NeuronRange(5, 9)));
     assertThat(request.camera()).hasValue("cam");
     assertThat(request.span()).isEqualTo(500_000);
     assertThat(request.traces()).containsExactly(new FrameRequest.Neuron("a:b", 3));
@@ -58,6 +61,9 @@ class FrameRequestTest {
         "trace=p|trace=p: expected NEURON:POPULATION",
         "trace=x:p|trace=x:p: expected NEURON:POPULATION",
         "trace=-:p|trace=-:p: expected NEURON:POPULATION",
+        "neurons=5-9|neurons=5-9: expected FIRST-LAST:POPULATION",
+        "neurons=9-5:p|neurons=9-5:p: expected FIRST-LAST:POPULATION",
+        "neurons=0-9999999999:p|neurons=0-9999999999:p: expected FIRST-LAST:POPULATION",
         "other=1|unknown 'other'",
         "population=%zz|not a URL's encoding: '%zz'"
       })

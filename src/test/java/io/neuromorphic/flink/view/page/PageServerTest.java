@@ -116,6 +116,44 @@ class PageServerTest {
     assertThat(frame.overview()).containsExactly(2);
   }
 
+  /** The column that is being filled reaches far beyond: the map must not look there. */
+  @Test
+  void theMapOfTheNewestEndsWithWhatHasHappened() throws Exception {
+    spike("p", 1_005_000, 0);
+    CameraPacket seen = new CameraPacket(1);
+    seen.add(950_000, 5, 4, 1);
+    seen.add(1_500_000, 5, 4, 1);
+    history.camera("cam", seen);
+
+    for (String step : List.of("1000", "100000", "10000000")) {
+      FrameBytes frame =
+          FrameBytes.of(get("/api/frame?columns=4&camera=cam&span=100000&step=" + step).body());
+      assertThat(frame.activity(5, 4)).as("columns of %s µs", step).isEqualTo(1);
+      assertThat(frame.head().at("/activity/to").asLong()).isEqualTo(1_000_000);
+    }
+  }
+
+  @Test
+  void someNeuronsOfOnePopulation() throws Exception {
+    history.describePopulation("a/b", 10_000, 0);
+    spike("a/b", 1_000, 4_321);
+    spike("q", 1_000, 2);
+
+    FrameBytes frame =
+        FrameBytes.of(
+            get("/api/frame?step=1000&columns=2&population=a%2Fb&population=q"
+                    + "&neurons=4320-4329:a%2Fb")
+                .body());
+
+    assertThat(frame.head().at("/rasters/0/firstNeuron").asInt()).isEqualTo(4_320);
+    assertThat(frame.head().at("/rasters/0/neurons").asInt()).isEqualTo(10);
+    assertThat(frame.head().at("/rasters/0/neuronsPerRow").asInt()).isEqualTo(1);
+    assertThat(frame.cell(0, 1, 1)).isEqualTo(1);
+    assertThat(frame.cell(0, 0, 1)).isZero();
+    assertThat(frame.head().at("/rasters/1/neurons").asInt()).isEqualTo(3);
+    assertThat(frame.cell(1, 2, 1)).isEqualTo(1);
+  }
+
   @Test
   void theStateIsJson() throws Exception {
     spike("<b>\"p\"</b>", 1_000, 2);
@@ -130,6 +168,26 @@ class PageServerTest {
         .contains("\"source\":\"a test\"")
         .contains("{\"name\":\"<b>\\\"p\\\"</b>\",\"size\":3,\"width\":0,\"spikes\":1");
     assertThat(frame.head().get("phase").asText()).isEqualTo("away");
+  }
+
+  @Test
+  void eachViewerIsTold() throws Exception {
+    String first = FrameBytes.of(get("/api/frame").body()).head().get("viewer").asText();
+    assertThat(FrameBytes.of(get("/api/frame").body()).head().get("viewer").asText())
+        .isEqualTo(first);
+    assertThat(first).isNotEmpty().isNotEqualTo(new SourceStatus("a test").instance());
+  }
+
+  @Test
+  void aFaultIsAnsweredToo() throws Exception {
+    SourceStatus.Phase none = null;
+    source.set(none, "");
+    for (int i = 0; i < 2; i++) {
+      assertThat(refusal("/api/frame", 500))
+          .isEqualTo("the viewer has a fault: NullPointerException; see its log");
+    }
+    source.set(SourceStatus.Phase.READING, "");
+    assertThat(get("/api/frame").statusCode()).isEqualTo(200);
   }
 
   @Test
