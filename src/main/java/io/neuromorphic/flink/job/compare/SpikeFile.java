@@ -61,7 +61,8 @@ public final class SpikeFile {
     try {
       if (cells.length == 3 && !cells[1].isBlank()) {
         int neuron = Integer.parseInt(cells[2].strip());
-        if (neuron >= 0) {
+        // No population has so many that the number of its neurons is beyond int.
+        if (neuron >= 0 && neuron < Integer.MAX_VALUE) {
           columns.add(Long.parseLong(cells[0].strip()), cells[1].strip(), neuron);
           return;
         }
@@ -101,14 +102,18 @@ public final class SpikeFile {
     // A link stays one, and what it leads to is written.
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    try (NewFile unfinished = new NewFile(target)) {
-      Writer out = new OutputStreamWriter(unfinished.out(), StandardCharsets.UTF_8);
-      out.write(HEADER + "\n");
-      for (int i = 0; i < spikes.size(); i++) {
-        out.write(spikes.t(i) + "," + spikes.population(i) + "," + spikes.neuron(i) + "\n");
+    Path part =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      try (BufferedWriter out = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW)) {
+        out.write(HEADER + "\n");
+        for (int i = 0; i < spikes.size(); i++) {
+          out.write(spikes.t(i) + "," + spikes.population(i) + "," + spikes.neuron(i) + "\n");
+        }
       }
-      out.flush();
-      unfinished.complete(true);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 }
