@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  bin/neuromorphic state checkpoints/JOB/chk-42",
       "  bin/neuromorphic state savepoint-1 --json",
       "  bin/neuromorphic state savepoint-1 --population retina --out retina.npz",
+      "  bin/neuromorphic state savepoint-of-a-program --prefix left",
       "",
       "A job starts from a file of --out with 'initial: {state: FILE}' of a population.",
       "",
@@ -44,6 +45,14 @@ final class StateCommand implements Callable<Integer> {
 
   @Option(names = "--population", paramLabel = "NAME", description = "This population only.")
   private String population;
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "TEXT",
+      description =
+          "The uidPrefix of a program's neurons, where the savepoint holds several; empty for those"
+              + " without one.")
+  private String prefix;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -66,7 +75,7 @@ final class StateCommand implements Callable<Integer> {
     try {
       StateOutput output =
           new StateOutput(Optional.ofNullable(population), Optional.ofNullable(out));
-      StateReport report = output.select(StateReport.read(place));
+      StateReport report = output.select(StateReport.read(place, Optional.ofNullable(prefix)));
       output.write(report);
       if (json || out == null) {
         spec.commandLine().getOut().println(json ? report.json() : report.text());

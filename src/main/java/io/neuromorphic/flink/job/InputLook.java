@@ -23,4 +23,10 @@ public record InputLook(
     int width,
     int height,
     int partitions,
-    long work) {}
+    long work) {
+
+  /** Of an input that is there only when the job runs: nothing is known but perhaps its sensor. */
+  static InputLook unseen(int width, int height) {
+    return new InputLook(Optional.empty(), List.of(), width, height, 1, -1);
+  }
+}

@@ -86,12 +86,11 @@ public final class InputLooks {
     }
     if (input.origin() instanceof Live live) {
       // What it sends cannot be looked at without taking it away.
-      return new InputLook(
-          Optional.empty(), List.of(), live.width(), live.height(), 1, UNKNOWN_WORK);
+      return InputLook.unseen(live.width(), live.height());
     }
     if (input.isStream()) {
       // It is not there before the program runs.
-      return new InputLook(Optional.empty(), List.of(), 0, 0, 1, UNKNOWN_WORK);
+      return InputLook.unseen(0, 0);
     }
     return topic(input, (KafkaTopic) input.origin());
   }

@@ -3,6 +3,11 @@
  */
 package io.neuromorphic.flink.job;
 
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
 /** Uids of operators: derived from names in the job file, never from positions; for ever. */
 public final class OperatorUids {
 
@@ -19,6 +24,36 @@ public final class OperatorUids {
   /** Whether a uid is that of an operator with populations. */
   public static boolean isOfPopulations(String uid) {
     return uid.equals(POPULATIONS) || uid.startsWith(POPULATIONS + "-");
+  }
+
+  /**
+   * What the uids of neurons begin with: empty for those of a job file, else a program's {@code
+   * uidPrefix} and a hyphen. Every set of neurons has an operator of the first stage.
+   *
+   * @param uids of all operators of a savepoint
+   */
+  public static SortedSet<String> prefixes(Collection<String> uids) {
+    SortedSet<String> firsts = new TreeSet<>();
+    for (String uid : uids) {
+      if (uid.equals(POPULATIONS) || uid.endsWith("-" + POPULATIONS)) {
+        firsts.add(uid);
+      }
+    }
+    SortedSet<String> prefixes = new TreeSet<>();
+    for (String uid : firsts) {
+      // A stage may be named like the first one.
+      if (firsts.stream().noneMatch(first -> uid.startsWith(first + "-"))) {
+        prefixes.add(uid.substring(0, uid.length() - POPULATIONS.length()));
+      }
+    }
+    return prefixes;
+  }
+
+  /** The same as a program says it, without the hyphen, in quotes. */
+  public static String shown(SortedSet<String> prefixes) {
+    return prefixes.stream()
+        .map(prefix -> "'" + prefix.replaceFirst("-$", "") + "'")
+        .collect(Collectors.joining(", "));
   }
 
   /** The source of an input. */

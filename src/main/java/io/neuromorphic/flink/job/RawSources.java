@@ -9,8 +9,6 @@ import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.InputConfig.Recording;
 import io.neuromorphic.flink.job.config.InputConfig.Scene;
 import io.neuromorphic.flink.job.config.JobConfig;
-import java.util.List;
-import java.util.Optional;
 import org.apache.flink.api.connector.source.Source;
 
 /** Sources of events that nobody has judged yet, for programs that want them for themselves. */
@@ -37,6 +35,6 @@ public final class RawSources {
     InputConfig input = only(config);
     return input.origin() instanceof Recording || input.origin() instanceof Scene
         ? InputLooks.of(config, "").get(input.name())
-        : new InputLook(Optional.empty(), List.of(), 0, 0, 1, -1);
+        : InputLook.unseen(0, 0);
   }
 }

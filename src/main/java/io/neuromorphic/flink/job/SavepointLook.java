@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
@@ -38,6 +39,14 @@ final class SavepointLook {
     var properties = metadata.getCheckpointProperties();
     this.stopped = properties != null && properties.isSynchronous();
     OperatorState populations = operators.get(OperatorUids.POPULATIONS);
+    SortedSet<String> prefixes = OperatorUids.prefixes(operators.keySet());
+    if (populations == null && !prefixes.isEmpty()) {
+      throw new SavepointRefusedException(
+          SavepointFinder.plain(path)
+              + " is of a program whose neurons have the uidPrefix "
+              + OperatorUids.shown(prefixes)
+              + "; a job file has none: resume it with that program");
+    }
     if (populations == null) {
       throw new SavepointRefusedException(
           SavepointFinder.plain(path)

@@ -135,6 +135,7 @@ final class Specs {
     return new IntakeSpec(
         input.name(),
         config.dtMicros(),
+        IntakeSpec.Lateness.BY_EVENTS,
         config.outOfOrdernessMillis(),
         config.maxGapMicros(),
         sizes);

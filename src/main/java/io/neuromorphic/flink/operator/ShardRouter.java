@@ -227,8 +227,7 @@ abstract class ShardRouter<P extends InputPacket> extends AbstractStreamOperator
     if (held != null) {
       if (held.getTimestamp() == Long.MAX_VALUE) {
         // The final watermark stays here: while all other inputs are idle it would be the job's,
-        // and
-        // time would end for those that go on. The neurons know the end from the packets.
+        // and time would end for those that go on. The neurons know the end from the packets.
         output.emitWatermarkStatus(WatermarkStatus.IDLE);
       } else {
         output.emitWatermark(held);

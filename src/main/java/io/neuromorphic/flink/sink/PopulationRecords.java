@@ -36,8 +36,7 @@ abstract class PopulationRecords<P extends OrderedPacket<P>>
   public final void flatMap(P packet, Collector<KafkaRecord> out) {
     String name = topic.replace("{population}", packet.population());
     byte[] key = packet.population().getBytes(StandardCharsets.UTF_8);
-    // Neighbouring shards go to neighbouring partitions; the hash is that of the language, for
-    // ever.
+    // Neighbouring shards go to neighbouring partitions. The hash is the language's, for ever.
     int route = packet.population().hashCode() + packet.shard();
     values(packet, value -> out.collect(new KafkaRecord(name, key, value, route)));
   }

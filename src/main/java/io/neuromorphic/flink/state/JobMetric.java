@@ -244,7 +244,6 @@ public enum JobMetric {
     POPULATION("population_", "population"),
     BOOKS("input_", "input"),
     REASON("input_reason_", "input, reason"),
-    INPUT("input_", "input"),
     KIND("input_kind_", "input, kind"),
     LIVE("input_live_", "input");
 

@@ -53,8 +53,9 @@ public final class EventSource<P extends InputPacket>
       Map<String, Object> kafka) {
     this.inner = (Source<P, SourceSplit, Object>) inner;
     this.type = type;
-    this.keys = new HashMap<>(keys);
-    this.kafka = new HashMap<>(kafka);
+    // Whoever built it may go on building others.
+    this.keys = Settings.copy(keys);
+    this.kafka = Settings.copy(kafka);
   }
 
   Map<String, Object> keys() {

@@ -87,7 +87,10 @@ public final class KafkaEventSource {
       return setProperty("group.id", group);
     }
 
-    /** A property of the Kafka clients. */
+    /**
+     * A property of the Kafka clients. A secret is referred to, {@code ${env:NAME}} or {@code
+     * ${file:PATH}}: it is refused in plain text, which would travel with the program.
+     */
     public Builder<P> setProperty(String key, String value) {
       properties.put(key, value);
       return this;

@@ -102,7 +102,10 @@ public abstract sealed class KafkaPacketSinkBuilder<
     return self();
   }
 
-  /** A property of the producers. */
+  /**
+   * A property of the producers. A secret is referred to, {@code ${env:NAME}} or {@code
+   * ${file:PATH}}: it is refused in plain text, which would travel with the program.
+   */
   public B setProperty(String key, String value) {
     properties.put(key, value);
     return self();
@@ -139,7 +142,7 @@ public abstract sealed class KafkaPacketSinkBuilder<
         format,
         new Ends(
             bootstrap,
-            Map.copyOf(properties),
+            SinkProperties.forKafka(bootstrap, properties),
             topics,
             once
                 ? Optional.of(

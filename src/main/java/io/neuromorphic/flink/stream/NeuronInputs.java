@@ -10,6 +10,7 @@ import io.neuromorphic.flink.job.InputLook;
 import io.neuromorphic.flink.job.InputLooks;
 import io.neuromorphic.flink.job.JobClock;
 import io.neuromorphic.flink.job.JobTopics;
+import io.neuromorphic.flink.job.LiveInputs;
 import io.neuromorphic.flink.job.SpikingJob;
 import io.neuromorphic.flink.job.config.InputConfig;
 import io.neuromorphic.flink.job.config.JobConfig;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,10 +124,10 @@ public final class NeuronInputs {
       if (!kafka.isEmpty() && !kafka.equals(source.kafka())) {
         throw new IllegalArgumentException(
             neurons.label()
-                + ": all Kafka sources must have the same servers, group and properties, found "
-                + kafka
-                + " and "
-                + source.kafka()
+                + ": all Kafka sources must have the same servers, group and properties; input '"
+                + input.get("name")
+                + "' differs from those before it in "
+                + String.join(" and ", Settings.differing(kafka, source.kafka()))
                 + "; put one of them into the program with fromSource(...), and its stream here");
       }
       kafka = source.kafka();
@@ -154,7 +156,8 @@ public final class NeuronInputs {
    * @throws IllegalArgumentException where inputs and neurons do not go together; a line for each
    *     problem
    * @throws io.neuromorphic.flink.job.JobStartException where a recording or topic is not what it
-   *     should be
+   *     should be, or, in a program that runs here, a port is taken
+   * @throws io.neuromorphic.flink.job.secret.MissingSecretException where a secret is not there
    */
   public NeuronStreams apply() {
     ProgramChecks.check(env, neurons.label());
@@ -166,6 +169,10 @@ public final class NeuronInputs {
               + " the first window starts, with origin(Instant.EPOCH), origin(Instant.now()), ...");
     }
     ProgramChecks.checkUids(env, config, neurons.label());
+    config.kafka().checkSecrets();
+    if (env instanceof LocalStreamEnvironment) {
+      LiveInputs.checkPorts(config);
+    }
     String bootstrap = config.kafka().bootstrap();
     if (config.usesKafka()) {
       new JobTopics(config).prepare(bootstrap).forEach(LOG::warn);

@@ -16,8 +16,9 @@ public final class PacketTimes {
   private PacketTimes() {}
 
   /**
-   * After every packet, W = ⌊max t / 1000⌋ − out-of-orderness − 1 ms; the timestamp of a packet is
-   * that of its last event.
+   * After every packet, W = ⌊max t / 1000⌋ − out-of-orderness − 1 ms, where max t is the largest so
+   * far. The timestamp of a packet, and what counts in max t, is the largest t of its events, or
+   * {@code until} − 1 where that is more.
    *
    * @param outOfOrderness how far the events of one split may be out of order
    * @param <P> kind of packets

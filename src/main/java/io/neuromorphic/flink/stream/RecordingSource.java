@@ -45,7 +45,10 @@ public final class RecordingSource {
       this.source = source;
     }
 
-    /** A file, or all files of a folder; several are played one after the other by their times. */
+    /**
+     * A file, or all files of a folder. Several are played in the order of their first times: one
+     * after the other by one subtask, as many side by side as there are subtasks otherwise.
+     */
     public Builder<P> path(Path path) {
       return path(path.toString());
     }

@@ -6,9 +6,13 @@ package io.neuromorphic.flink.stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a builder was told, by the keys of a job file: a program has no way to say what a job file
@@ -31,6 +35,31 @@ final class Settings {
       Map<String, Object> keys, String map, String key, Object value) {
     Map<String, Object> inner = (Map<String, Object>) keys.getOrDefault(map, Map.of());
     return with(keys, map, with(inner, key, value));
+  }
+
+  /** Keys whose values differ, in their order; no value may be shown, as one may be a secret. */
+  static Set<String> differing(Map<String, Object> one, Map<String, Object> other) {
+    Set<String> keys = new TreeSet<>(one.keySet());
+    keys.addAll(other.keySet());
+    keys.removeIf(key -> Objects.equals(one.get(key), other.get(key)));
+    return keys;
+  }
+
+  /** The same keys and values, which nobody else can change. */
+  static HashMap<String, Object> copy(Map<String, Object> keys) {
+    HashMap<String, Object> copy = new LinkedHashMap<>();
+    keys.forEach((key, value) -> copy.put(key, copyOf(value)));
+    return copy;
+  }
+
+  @SuppressWarnings("unchecked") // Builders name everything by text.
+  private static Object copyOf(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return copy((Map<String, Object>) map);
+    }
+    return value instanceof List<?> list
+        ? new ArrayList<>(list.stream().map(Settings::copyOf).toList())
+        : value;
   }
 
   /** A duration as a job file writes it. */

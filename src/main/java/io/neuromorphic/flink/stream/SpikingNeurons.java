@@ -153,9 +153,11 @@ public final class SpikingNeurons {
     }
 
     /**
-     * An event that lies further ahead than this, without as much wall-clock time having passed, is
-     * rejected; where it is the first and lies so far from the origin, the program fails. One hour
-     * by default.
+     * An event of an {@link EventSource} that lies further ahead than this, without as much
+     * wall-clock time having passed, is rejected; where it is the first and lies so far from the
+     * origin, the program fails. One hour by default. In a stream of one's own, an event may be so
+     * far from the timestamp of its record, and lie ten years after the origin, or this where it is
+     * more.
      */
     public Builder maxGap(Duration gap) {
       keys.put("max-gap", Settings.text(gap));

@@ -47,6 +47,45 @@ class StateCommandTest {
     }
   }
 
+  private void savepointOf(String... uids) throws IOException {
+    List<OperatorState> states =
+        List.of(uids).stream()
+            .map(
+                uid ->
+                    new OperatorState(
+                        uid, uid, OperatorIdentifier.forUid(uid).getOperatorId(), 1, 128))
+            .toList();
+    try (DataOutputStream out =
+        new DataOutputStream(Files.newOutputStream(folder.resolve("_metadata")))) {
+      Checkpoints.storeCheckpointMetadata(new CheckpointMetadata(1, states, List.of()), out);
+    }
+  }
+
+  @Test
+  void neuronsOfAProgramAreFoundByTheirPrefix() throws IOException {
+    // A stage may be named like the first one.
+    savepointOf("source-x", "left-populations", "left-populations-a-populations");
+    String none = "neuromorphic: FOLDER: the populations have no state in it";
+    assertThat(refused(1, folder.toString())).first().asString().startsWith(none);
+    assertThat(refused(1, folder.toString(), "--prefix", "left")).last().isNotNull();
+    assertThat(refused(2, folder.toString(), "--prefix", "right"))
+        .contains("neuromorphic state: --prefix right: expected one of 'left'");
+  }
+
+  @Test
+  void ofSeveralNeuronsOneIsChosen() throws IOException {
+    savepointOf("populations", "populations-b", "left-populations", "right-hand-populations");
+    assertThat(refused(2, folder.toString()))
+        .first()
+        .isEqualTo(
+            "neuromorphic state: FOLDER: holds several neurons: choose with --prefix, one of '',"
+                + " 'left', 'right-hand'");
+    for (String prefix : new String[] {"", "left", "right-hand"}) {
+      assertThat(refused(1, folder.toString(), "--prefix", prefix))
+          .anyMatch(line -> line.contains("the populations have no state in it"));
+    }
+  }
+
   @Test
   void aPlaceThatIsNotThere() {
     assertThat(refused(2, folder + "/chk-1"))

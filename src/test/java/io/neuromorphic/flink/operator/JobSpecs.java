@@ -70,7 +70,12 @@ final class JobSpecs {
 
   IntakeSpec intake(ModelInput input) {
     return new IntakeSpec(
-        input.name(), job.dtMicros(), job.outOfOrdernessMillis(), job.maxGapMicros(), sizes(input));
+        input.name(),
+        job.dtMicros(),
+        IntakeSpec.Lateness.BY_EVENTS,
+        job.outOfOrdernessMillis(),
+        job.maxGapMicros(),
+        sizes(input));
   }
 
   private Map<String, Integer> sizes(ModelInput input) {

@@ -40,7 +40,7 @@ final class MetricsPage {
         page,
         "Decoders and live inputs",
         "Of the operators `Source: …`.",
-        EnumSet.of(Scope.INPUT, Scope.KIND, Scope.LIVE));
+        EnumSet.of(Scope.KIND, Scope.LIVE));
     return page.toString();
   }
 

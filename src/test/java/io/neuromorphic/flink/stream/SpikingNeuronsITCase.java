@@ -140,7 +140,16 @@ class SpikingNeuronsITCase {
 
   /** Of a sensor's own stream, its own watermarks, and its own order in two subtasks. */
   private static DataStream<Reading> touch(StreamExecutionEnvironment env) {
-    return env.fromData(TypeInformation.of(Reading.class), shaken().toArray(new Reading[0]))
+    return touch(env, 0);
+  }
+
+  /** The same by a clock that is ahead. */
+  private static DataStream<Reading> touch(StreamExecutionEnvironment env, long aheadNanos) {
+    Reading[] readings =
+        shaken().stream()
+            .map(r -> new Reading(r.nanos() + aheadNanos, r.taxel(), r.force()))
+            .toArray(Reading[]::new);
+    return env.fromData(TypeInformation.of(Reading.class), readings)
         .rebalance()
         .map(reading -> reading)
         .returns(TypeInformation.of(Reading.class))
@@ -184,6 +193,17 @@ class SpikingNeuronsITCase {
                     scene().build(), PacketTimes.watermarks(Duration.ofMillis(5)), "scene"))
             .currents("touch", touch(env), SpikingNeuronsITCase::currents)
             .apply();
+    NeuronStreams shifted =
+        neurons()
+            .uidPrefix("shifted")
+            .build()
+            .in(env)
+            .camera(CAMERA, scene().build())
+            .currents(
+                CurrentInput.named("touch").shiftedBy(Duration.ofSeconds(-10)),
+                touch(env, 10_000_000_000L),
+                SpikingNeuronsITCase::currents)
+            .apply();
     List<SpikeEvent> events = new ArrayList<>();
     List<Sample> samples = new ArrayList<>();
     JobExecutionResult result;
@@ -203,6 +223,8 @@ class SpikingNeuronsITCase {
     assertThat(ownTotals.digest()).isEqualTo(job.digest());
     assertThat(ownTotals.events().get("touch").integrated()).isEqualTo(3_000);
     assertThat(ownTotals.events()).isEqualTo(readTotals.events());
+    assertThat(shifted.totals(result).digest()).isEqualTo(job.digest());
+    assertThat(shifted.totals(result).events()).isEqualTo(readTotals.events());
     SpikeDigest digest = new SpikeDigest();
     events.forEach(e -> digest.add(SpikeDigest.populationHash(e.population()), e.t(), e.neuron()));
     assertThat(digest.toString()).isEqualTo(job.digest());

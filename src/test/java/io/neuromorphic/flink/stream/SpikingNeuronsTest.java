@@ -6,6 +6,8 @@ package io.neuromorphic.flink.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuromorphic.flink.event.CameraPacket;
+import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.job.InputLook;
 import io.neuromorphic.flink.job.InputLooks;
 import io.neuromorphic.flink.job.JobClock;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -206,6 +209,84 @@ class SpikingNeuronsTest {
         sink.setTopic("s").setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)::build,
         "setTransactionalIdPrefix");
     refuses(sink.setDeliveryGuarantee(DeliveryGuarantee.NONE)::build, "NONE");
+  }
+
+  @Test
+  void aSourceThatIsBuiltStaysAsItIs() {
+    KafkaEventSource.Builder<CurrentPacket> topic =
+        KafkaEventSource.currents().setBootstrapServers("h:1").setTopic("a").setGroupId("one");
+    EventSource<CurrentPacket> a = topic.build();
+    EventSource<CurrentPacket> b = topic.setTopic("b").setGroupId("two").build();
+    assertThat(a.keys()).isEqualTo(Map.of("kafka", Map.of("topic", "a")));
+    assertThat(b.keys()).isEqualTo(Map.of("kafka", Map.of("topic", "b")));
+    assertThat(a.kafka())
+        .isEqualTo(Map.of("bootstrap", "h:1", "properties", Map.of("group.id", "one")));
+
+    SceneSource.Builder scene = SceneSource.builder().size(8, 8);
+    EventSource<CameraPacket> small = scene.build();
+    scene.size(16, 16).build();
+    assertThat(small.keys()).extracting("scene").isEqualTo(Map.of("size", List.of(8, 8)));
+
+    SensorSource.Builder sensor = SensorSource.udp(7).protocol("spif").size(2, 2);
+    EventSource<CameraPacket> near = sensor.build();
+    sensor.host("127.0.0.2").build();
+    assertThat(near.keys()).extracting("udp").asString().doesNotContain("127.0.0.2");
+  }
+
+  @Test
+  void secretsDoNotTravelWithSinksNorSources() {
+    KafkaSpikeSinkBuilder sink = KafkaSpikeSink.builder().setBootstrapServers("h:1").setTopic("s");
+    KafkaEventSource.Builder<CurrentPacket> topic =
+        KafkaEventSource.currents().setBootstrapServers("h:1").setTopic("a");
+    String[] words = {"kafka.properties.ssl.key.password", "a secret may not stand here"};
+    refuses(sink.setProperty("ssl.key.password", "hunter2")::build, words);
+    refuses(topic.setProperty("ssl.key.password", "hunter2")::build, words);
+    refuses(sink.setProperty("ssl.key.password", "${vault:x}")::build, "expected ${env:NAME}");
+    sink.setProperty("ssl.key.password", "${env:SOME_SECRET}").build();
+    assertThat(SinkProperties.forKafka("h:1", Map.of("ssl.key.password", "${env:SOME_SECRET}")))
+        .containsKey("config.providers")
+        .extractingByKey("ssl.key.password")
+        .isNotEqualTo("${env:SOME_SECRET}");
+    assertThat(SinkProperties.forKafka("h:1", Map.of("linger.ms", "5")))
+        .isEqualTo(Map.of("linger.ms", "5"));
+    refuses(
+        sink.setProperty("ssl.key.password", "${env:A}").setProperty("transactional.id", "x")
+            ::build,
+        "Kafka sink: kafka.properties.transactional.id: may not be set here");
+  }
+
+  @Test
+  void sourcesOfDifferentBrokersAreToldWithoutTheirProperties() {
+    NeuronInputs inputs = good().build().in(env);
+    inputs.currents(
+        "x",
+        KafkaEventSource.currents()
+            .setBootstrapServers("h:1")
+            .setTopic("a")
+            .setProperty("client.rack", "left-rack")
+            .build());
+    EventSource<CurrentPacket> other =
+        KafkaEventSource.currents().setBootstrapServers("h:2").setTopic("a").build();
+    assertThatThrownBy(() -> inputs.currents("y", other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("bootstrap", "properties")
+        .hasMessageNotContaining("left-rack");
+  }
+
+  @Test
+  void aSecretThatIsNotThereIsToldBeforeTheProgramRuns() {
+    NeuronInputs inputs =
+        good()
+            .build()
+            .in(env)
+            .currents(
+                "x",
+                KafkaEventSource.currents()
+                    .setBootstrapServers("h:1")
+                    .setTopic("a")
+                    .setProperty("ssl.key.password", "${env:NO_SUCH_VARIABLE_HERE}")
+                    .build());
+    assertThatThrownBy(inputs::apply).hasMessageContaining("NO_SUCH_VARIABLE_HERE");
   }
 
   /** A savepoint of either can be resumed with the other. */

@@ -3,6 +3,7 @@
  */
 package io.neuromorphic.flink.codec.csv;
 
+import io.neuromorphic.flink.codec.FloatText;
 import io.neuromorphic.flink.event.CurrentPacket;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ public final class CurrentCsvEncoder {
       (String.join(",", CurrentCsvDecoder.COLUMNS) + "\n").getBytes(StandardCharsets.UTF_8);
 
   private final RowBuffer rows = new RowBuffer();
+  private final FloatText text = new FloatText();
   private final Map<String, byte[]> fields = new HashMap<>();
 
   /** Name of the format. */
@@ -48,7 +50,7 @@ public final class CurrentCsvEncoder {
               events.populationName(events.population()[i]), CurrentCsvEncoder::field));
       rows.number(events.neuron()[i]);
       rows.symbol(',');
-      rows.text(Float.toString(events.current()[i]).getBytes(StandardCharsets.US_ASCII));
+      rows.text(text.of(events.current()[i]).getBytes(StandardCharsets.US_ASCII));
       rows.endRow(out);
     }
     rows.flush(out);

@@ -33,13 +33,14 @@ public final class ComparisonPicture {
    *
    * @param title above it
    * @param png file to write; replaced where it exists
+   * @throws IOException where it cannot be written, or has more rows than can be numbered
    */
   public static void write(SpikeComparison comparison, String title, Path png) throws IOException {
     Files.createDirectories(png.toAbsolutePath().getParent());
     RasterPairPlotter.write(new ComparisonPicture(comparison).pair(title), png);
   }
 
-  private RasterPair pair(String title) {
+  private RasterPair pair(String title) throws IOException {
     Map<String, Integer> highest = new HashMap<>();
     addHighest(comparison.expected(), highest);
     addHighest(comparison.found(), highest);
@@ -50,6 +51,12 @@ public final class ComparisonPicture {
     int first = 0;
     for (Band band : bands) {
       firstRows.put(band.name(), first);
+      if (band.size() > Integer.MAX_VALUE - first) {
+        throw new IOException(
+            "the comparison cannot be drawn: its populations have more than "
+                + Integer.MAX_VALUE
+                + " neurons together");
+      }
       first += band.size();
     }
     SpikeTrains missing = comparison.missing();

@@ -184,7 +184,7 @@ public final class ComparisonText {
             .flatMapToLong(spikes -> LongStream.of(spikes.t(0), spikes.t(spikes.size() - 1)))
             .sorted()
             .toArray();
-    double seconds = (ends[ends.length - 1] - ends[0]) / MICROS_PER_SECOND;
+    double seconds = ((double) ends[ends.length - 1] - ends[0]) / MICROS_PER_SECOND;
     return seconds == 0 ? "-" : String.format(Locale.ROOT, "%,.2f", count / seconds / neurons);
   }
 

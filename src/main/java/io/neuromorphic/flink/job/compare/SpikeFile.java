@@ -61,7 +61,8 @@ public final class SpikeFile {
     try {
       if (cells.length == 3 && !cells[1].isBlank()) {
         int neuron = Integer.parseInt(cells[2].strip());
-        if (neuron >= 0) {
+        // No population has so many that the number of its neurons is beyond int.
+        if (neuron >= 0 && neuron < Integer.MAX_VALUE) {
           columns.add(Long.parseLong(cells[0].strip()), cells[1].strip(), neuron);
           return;
         }

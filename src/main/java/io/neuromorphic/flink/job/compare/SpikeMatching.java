@@ -43,7 +43,7 @@ final class SpikeMatching {
     while (i < train.size() && j < other.size()) {
       int one = train.get(i);
       int two = other.get(j);
-      long shift = Math.subtractExact(found.t(two), expected.t(one));
+      long shift = difference(found.t(two), expected.t(one));
       if (shift > tolerance) {
         i++;
       } else if (shift < -tolerance) {
@@ -56,6 +56,13 @@ final class SpikeMatching {
         j++;
       }
     }
+  }
+
+  /** Times may be as far apart as int64 is wide: then the difference is the largest there is. */
+  private static long difference(long later, long earlier) {
+    long difference = later - earlier;
+    boolean overflows = ((later ^ earlier) & (later ^ difference)) < 0;
+    return overflows ? (later < 0 ? -Long.MAX_VALUE : Long.MAX_VALUE) : difference;
   }
 
   int pairs() {

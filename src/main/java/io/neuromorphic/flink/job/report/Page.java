@@ -27,7 +27,7 @@ final class Page {
   Page(String title, String css) {
     out.write("<!DOCTYPE html>\n");
     try {
-      xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+      xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }

@@ -3,6 +3,8 @@
  */
 package io.neuromorphic.flink.job.report;
 
+import java.util.Arrays;
+
 /**
  * Counts in rows over time. There are at most {@value #MOST} bins of time: when an event needs one
  * more, all become twice as wide, so the memory is that of the first day however long a run is.
@@ -67,7 +69,7 @@ final class TimeBins {
     if (index < first) {
       int shift = (int) (first - index);
       System.arraycopy(counts, 0, counts, shift * rows, used * rows);
-      java.util.Arrays.fill(counts, 0, shift * rows, 0);
+      Arrays.fill(counts, 0, shift * rows, 0);
       first = index;
       used += shift;
     }
@@ -113,6 +115,6 @@ final class TimeBins {
 
   /** Counts, bin by bin: those of a bin are {@code rows} in a row. A copy. */
   int[] counts() {
-    return java.util.Arrays.copyOf(counts, used * rows);
+    return Arrays.copyOf(counts, used * rows);
   }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.SaslConfigs;
 
 /** Tells which properties hold secrets. */
 public final class SecretNames {
@@ -34,6 +35,14 @@ public final class SecretNames {
     return type == null
         ? soundsSecret(property)
         : type == ConfigDef.Type.PASSWORD && !CERTIFICATES.contains(property);
+  }
+
+  /**
+   * Whether a name in a text names a secret, of a Kafka client or of whatever. The line of JAAS
+   * does not: it names its own.
+   */
+  public static boolean namesSecret(String name) {
+    return soundsSecret(name) || (isSecret(name) && !name.equals(SaslConfigs.SASL_JAAS_CONFIG));
   }
 
   /** Whether a name, of whatever, says that what it names is a secret. */

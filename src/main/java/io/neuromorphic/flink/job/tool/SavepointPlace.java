@@ -8,6 +8,8 @@ import io.neuromorphic.flink.job.SavepointFinder;
 import io.neuromorphic.flink.job.SavepointRefusedException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.state.api.OperatorIdentifier;
@@ -24,14 +26,17 @@ record SavepointPlace(String uri, List<OperatorState> populations) {
    * Finds a savepoint.
    *
    * @param place a folder, the file {@code _metadata} in it, or the URI of either
+   * @param uidPrefix of a program's neurons, empty for a job's; needed where there are several
    * @throws SavepointRefusedException if it is no savepoint
+   * @throws UsageException if there are other neurons than asked for, or several
    * @throws IOException if it is of a job without populations
    */
-  static SavepointPlace find(String place) throws IOException {
+  static SavepointPlace find(String place, Optional<String> uidPrefix) throws IOException {
     String pointer = SavepointFinder.pointer(place);
     CheckpointMetadata metadata = SavepointFinder.metadata(pointer);
+    String prefix = prefix(place, metadata, uidPrefix);
     List<OperatorState> populations =
-        metadata.getOperatorStates().stream().filter(SavepointPlace::isOfPopulations).toList();
+        metadata.getOperatorStates().stream().filter(o -> isOfPopulations(o, prefix)).toList();
     if (populations.isEmpty()) {
       throw new IOException(
           place
@@ -52,10 +57,36 @@ record SavepointPlace(String uri, List<OperatorState> populations) {
     return new SavepointPlace(pointer, kept);
   }
 
-  private static boolean isOfPopulations(OperatorState operator) {
-    return operator.getOperatorUid().filter(OperatorUids::isOfPopulations).isPresent()
+  /** What the uids of the neurons begin with; empty where there is no choice. */
+  private static String prefix(
+      String place, CheckpointMetadata metadata, Optional<String> uidPrefix) {
+    SortedSet<String> found =
+        OperatorUids.prefixes(
+            metadata.getOperatorStates().stream()
+                .flatMap(operator -> operator.getOperatorUid().stream())
+                .toList());
+    Optional<String> asked = uidPrefix.map(text -> text.isEmpty() ? "" : text + "-");
+    if (asked.isPresent() && !found.isEmpty() && !found.contains(asked.get())) {
+      throw new UsageException(
+          "--prefix " + uidPrefix.get() + ": expected one of " + OperatorUids.shown(found));
+    }
+    if (asked.isEmpty() && found.size() > 1) {
+      throw new UsageException(
+          place
+              + ": holds several neurons: choose with --prefix, one of "
+              + OperatorUids.shown(found));
+    }
+    return asked.orElse(found.isEmpty() ? "" : found.first());
+  }
+
+  private static boolean isOfPopulations(OperatorState operator, String prefix) {
+    return operator
+            .getOperatorUid()
+            .filter(uid -> uid.startsWith(prefix))
+            .filter(uid -> OperatorUids.isOfPopulations(uid.substring(prefix.length())))
+            .isPresent()
         || operator
             .getOperatorID()
-            .equals(OperatorIdentifier.forUid(OperatorUids.POPULATIONS).getOperatorId());
+            .equals(OperatorIdentifier.forUid(prefix + OperatorUids.POPULATIONS).getOperatorId());
   }
 }

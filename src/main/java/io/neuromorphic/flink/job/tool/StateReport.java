@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,15 +31,23 @@ public record StateReport(
     Map<String, InputBooks> events,
     String digest) {
 
+  /** Reads a savepoint or checkpoint of one job. */
+  public static StateReport read(String place) throws IOException, InterruptedException {
+    return read(place, Optional.empty());
+  }
+
   /**
    * Reads a savepoint or checkpoint.
    *
    * @param place its folder, the file {@code _metadata} in it, or the URI of either
+   * @param uidPrefix of a program's neurons, empty for a job's; needed where there are several
    * @throws io.neuromorphic.flink.job.SavepointRefusedException if there is none
+   * @throws UsageException if there are other neurons than asked for, or several
    * @throws IOException if it cannot be read, or is of a job without populations
    */
-  public static StateReport read(String place) throws IOException, InterruptedException {
-    List<PopulationState> shards = SavepointShards.read(SavepointPlace.find(place));
+  public static StateReport read(String place, Optional<String> uidPrefix)
+      throws IOException, InterruptedException {
+    List<PopulationState> shards = SavepointShards.read(SavepointPlace.find(place, uidPrefix));
     if (shards.isEmpty()) {
       throw new IOException(place + ": holds no populations");
     }

@@ -17,7 +17,9 @@ public final class BuildServer {
 
   /** Whether an environment is that of a build server. */
   public static boolean isIn(UnaryOperator<String> environment) {
-    return isTrue(environment.apply(VARIABLE));
+    String value = environment.apply(VARIABLE);
+    // Emptied is how a variable is unset where it cannot be taken away.
+    return value != null && !value.isEmpty() && isTrue(value);
   }
 
   /** Whether a value asks for something: as in {@code -Dx=true}, and in {@code -Dx}. */

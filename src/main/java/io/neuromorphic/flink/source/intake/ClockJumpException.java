@@ -4,6 +4,7 @@
 package io.neuromorphic.flink.source.intake;
 
 import io.neuromorphic.flink.source.RecordingFiles;
+import java.util.Locale;
 
 /** The first record of a split lies so far from the origin that two clocks must be mixed up. */
 public final class ClockJumpException extends RuntimeException {
@@ -40,6 +41,6 @@ public final class ClockJumpException extends RuntimeException {
   }
 
   private static String seconds(double micros) {
-    return String.format(java.util.Locale.ROOT, "%.3f s", micros / 1e6);
+    return String.format(Locale.ROOT, "%.3f s", micros / 1e6);
   }
 }

@@ -48,7 +48,9 @@ abstract class Intake<P extends InputPacket> {
             ? clock.origin
             : Math.max(clock.origin, completeAt(clock.before.max()));
     this.begin = floor;
-    if (clock.last != InputPacket.NONE) {
+    if (spec.isByWatermarks()) {
+      ceiling = spec.horizon(clock.origin);
+    } else if (clock.last != InputPacket.NONE) {
       ceiling = saturatedAdd(clock.last, spec.maxGapMicros());
       raiseFloor();
     }
@@ -183,7 +185,7 @@ abstract class Intake<P extends InputPacket> {
 
   /** Times before this are before the origin, or late by what this split itself has said. */
   private long ownFloor() {
-    return clock.max == InputPacket.NONE
+    return clock.max == InputPacket.NONE || spec.isByWatermarks()
         ? clock.origin
         : Math.max(clock.origin, completeAt(clock.max));
   }
@@ -195,6 +197,9 @@ abstract class Intake<P extends InputPacket> {
   }
 
   private boolean jumps(long ti, long nowMillis, Supplier<String> place) {
+    if (spec.isByWatermarks()) {
+      return ti > ceiling;
+    }
     boolean first = clock.last == InputPacket.NONE;
     if (ti <= ceiling && !first) {
       return false;
@@ -211,6 +216,10 @@ abstract class Intake<P extends InputPacket> {
   private void accept(long ti, long nowMillis) {
     clock.last = ti;
     clock.lastMillis = nowMillis;
+    if (spec.isByWatermarks()) {
+      clock.max = Math.max(clock.max, ti);
+      return;
+    }
     ceiling = saturatedAdd(ti, spec.maxGapMicros());
     if (ti > clock.max) {
       clock.max = ti;
@@ -298,6 +307,13 @@ abstract class Intake<P extends InputPacket> {
   }
 
   private String timeDetail() {
+    if (spec.isByWatermarks()) {
+      return "t is after "
+          + ceiling
+          + " µs: more than ten years, or max-gap, after the origin at "
+          + clock.origin
+          + " µs";
+    }
     return "t is more than max-gap ("
         + spec.maxGapMicros()
         + " µs) after the last accepted t, "

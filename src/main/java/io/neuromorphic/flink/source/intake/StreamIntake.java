@@ -22,11 +22,15 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.slf4j.LoggerFactory;
 
 /**
  * Where a stream of a program's own comes in: what it carries becomes events in packets, and these
  * are judged. How far time has come is not told by the events but by the stream's watermarks.
+ *
+ * <p>Which events a subtask meets depends on the parallelism. So each is judged by itself, its
+ * record's timestamp, the origin and the watermarks, never by the one before it.
  *
  * @param <T> what the stream carries
  * @param <P> kind of packets
@@ -42,8 +46,7 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
   /** So long may a stream be without a watermark before somebody is told. */
   static final long PATIENCE_MILLIS = 10_000;
 
-  private final String input;
-  private final long maxGapMicros;
+  private final IntakeSpec spec;
   private final IntakeFactory<P> intakes;
   private final ClockStart start;
   private final PacketFunction<T, P> events;
@@ -52,7 +55,12 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
   private transient ListState<Long> reached;
   private transient Intake<P> intake;
   private transient P packet;
+
+  /** Events so far, as positions count them. */
   private transient long received;
+
+  private transient ListState<Long> receivedState;
+  private transient boolean hasEvents;
   private transient boolean hasWatermark;
   private transient ScheduledFuture<?> patience;
 
@@ -64,8 +72,7 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
       PacketFunction<T, P> events,
       Consumer<String> warnings) {
     super(parameters);
-    this.input = spec.input();
-    this.maxGapMicros = spec.maxGapMicros();
+    this.spec = spec;
     this.intakes = intakes;
     this.start = start;
     this.events = events;
@@ -81,7 +88,7 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
     return new StreamIntake<>(
         parameters,
         spec,
-        new IntakeFactory.OfCamera(spec.byWatermarks()),
+        new IntakeFactory.OfCamera(spec.judgedByWatermarks()),
         start,
         events,
         LoggerFactory.getLogger(StreamIntake.class)::warn);
@@ -106,7 +113,7 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
     return new StreamIntake<>(
         parameters,
         spec,
-        new IntakeFactory.OfCurrents(spec.byWatermarks()),
+        new IntakeFactory.OfCurrents(spec.judgedByWatermarks()),
         start,
         events,
         warnings);
@@ -124,6 +131,13 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
         context
             .getOperatorStateStore()
             .getUnionListState(new ListStateDescriptor<>("reached", Types.LONG));
+    receivedState =
+        context
+            .getOperatorStateStore()
+            .getListState(new ListStateDescriptor<>("received", Types.LONG));
+    for (Long before : receivedState.get()) {
+      received = Math.max(received, before);
+    }
     SplitClock clock = new SplitClock(start);
     for (Long origin : origins.get()) {
       clock = new SplitClock(origin, start.rule(), start.micros(), start.startedAtMillis());
@@ -150,13 +164,11 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
   private void missWatermark() {
     if (hasWatermark) {
       patience.cancel(false);
-    } else if (received > 0) {
+    } else if (hasEvents) {
       warnings.accept(
           "input '"
-              + input
-              + "': "
-              + received
-              + " events have come and no watermark yet: neurons are stepped by watermarks alone."
+              + spec.input()
+              + "': events have come and no watermark yet: neurons are stepped by watermarks alone."
               + " Give the stream assignTimestampsAndWatermarks(...), and withIdleness(...) where"
               + " some of its subtasks may stay silent");
       patience.cancel(false);
@@ -165,10 +177,14 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
 
   @Override
   public void processElement(StreamRecord<T> element) throws Exception {
+    hasEvents = true;
     if (events == null) {
       @SuppressWarnings("unchecked") // Without a function, the stream carries packets.
       P given = (P) copy((InputPacket) element.getValue());
       received += given.size();
+      if (element.hasTimestamp()) {
+        checkTime(given, element.getTimestamp());
+      }
       send(given);
       return;
     }
@@ -178,7 +194,8 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
     if (element.hasTimestamp()) {
       checkTimes(before, element.getTimestamp());
     }
-    if (packet.size() >= MAX_EVENTS) {
+    // What could not become an event is counted alone.
+    if (packet.size() + packet.counts().read() >= MAX_EVENTS) {
       flush();
     }
   }
@@ -190,33 +207,60 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
 
   /** Where the two are not of one clock, watermarks say nothing about the events. */
   private void checkTimes(int from, long timestamp) {
-    if (timestamp == TimestampAssigner.NO_TIMESTAMP && from < packet.size()) {
-      throw new SuppressRestartsException(
-          new IllegalStateException(
-              "input '"
-                  + input
-                  + "': its records have no timestamps: give the stream those of its events, and"
-                  + " watermarks, with assignTimestampsAndWatermarks(...)"));
-    }
+    checkTimestamp(packet.size() - from, timestamp);
     for (int i = from; i < packet.size(); i++) {
-      long t = packet.t()[i];
-      if (Math.abs((double) t - timestamp * 1e3) > maxGapMicros) {
-        throw new SuppressRestartsException(
-            new IllegalStateException(
-                "input '"
-                    + input
-                    + "': an event with t = "
-                    + t
-                    + " µs came in a record whose timestamp is "
-                    + timestamp
-                    + " ms: they must be of one clock. Flink counts milliseconds, events count"
-                    + " microseconds"));
+      if (differ(packet.t()[i], timestamp)) {
+        throw otherClock(packet.t()[i], timestamp);
       }
     }
   }
 
+  private void checkTimestamp(int events, long timestamp) {
+    if (timestamp == TimestampAssigner.NO_TIMESTAMP && events > 0) {
+      throw failure(
+          "its records have no timestamps: give the stream those of its events, and watermarks,"
+              + " with assignTimestampsAndWatermarks(...)");
+    }
+  }
+
+  /** The events of a packet may be far apart, and its record's timestamp is that of any of them. */
+  private void checkTime(P given, long timestamp) {
+    checkTimestamp(given.size(), timestamp);
+    if (given.size() > 0) {
+      long first = given.t()[0];
+      long last = first;
+      for (int i = 1; i < given.size(); i++) {
+        first = Math.min(first, given.t()[i]);
+        last = Math.max(last, given.t()[i]);
+      }
+      boolean before = timestamp * 1e3 < first;
+      if ((before || timestamp * 1e3 > last) && differ(before ? first : last, timestamp)) {
+        throw otherClock(before ? first : last, timestamp);
+      }
+    }
+  }
+
+  private boolean differ(long micros, long timestamp) {
+    return Math.abs((double) micros - timestamp * 1e3) > spec.maxGapMicros();
+  }
+
+  private RuntimeException otherClock(long micros, long timestamp) {
+    return failure(
+        "an event with t = "
+            + micros
+            + " µs came in a record whose timestamp is "
+            + timestamp
+            + " ms: they must be of one clock. Flink counts milliseconds, events count"
+            + " microseconds");
+  }
+
+  private RuntimeException failure(String problem) {
+    return new SuppressRestartsException(
+        new IllegalStateException("input '" + spec.input() + "': " + problem));
+  }
+
   private void flush() {
-    if (packet.size() > 0) {
+    if (packet.size() > 0 || !packet.counts().isEmpty()) {
       P full = packet;
       full.setPositions(
           Positions.counting(
@@ -236,14 +280,42 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     flush();
-    if (mark.getTimestamp() != Long.MAX_VALUE) {
+    long told = mark.getTimestamp();
+    // The least and the greatest tell no time: strategies begin with the one, and end with the
+    // other.
+    if (told != Long.MAX_VALUE) {
       hasWatermark = true;
-      if (mark.getTimestamp() > Long.MIN_VALUE / 1_000
-          && mark.getTimestamp() < Long.MAX_VALUE / 1_000 - 1) {
-        intake.complete(mark.getTimestamp());
+      if (told > Long.MIN_VALUE / 2_000) {
+        told = shifted(told);
+        if (told > Long.MIN_VALUE / 1_000) {
+          intake.complete(told);
+        }
       }
     }
-    super.processWatermark(mark);
+    super.processWatermark(new Watermark(told));
+  }
+
+  /** What a watermark says of the times that events have here: (W + 1)·1000 moves as they do. */
+  private long shifted(long watermark) {
+    SplitClock clock = intake.clock();
+    long shifted = Math.min(watermark, Long.MAX_VALUE / 1_000) + Math.floorDiv(clock.shift, 1_000);
+    if (shifted >= Math.floorDiv(spec.horizon(clock.origin), 1_000)) {
+      throw failure(
+          "its watermark is at "
+              + shifted
+              + " ms, more than ten years, or max-gap, after the origin at "
+              + clock.origin
+              + " µs: expected times of the origin's clock. Give the neurons an origin near the"
+              + " first event; Flink counts milliseconds, events count microseconds");
+    }
+    return shifted;
+  }
+
+  /** What came before the stream fell silent waits for nothing more. */
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+    flush();
+    super.processWatermarkStatus(status);
   }
 
   @Override
@@ -258,6 +330,8 @@ public final class StreamIntake<T, P extends InputPacket> extends AbstractStream
     origins.add(intake.clock().origin);
     reached.clear();
     reached.add(intake.clock().max);
+    receivedState.clear();
+    receivedState.add(received);
   }
 
   @Override

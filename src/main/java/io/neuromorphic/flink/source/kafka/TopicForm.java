@@ -3,8 +3,12 @@
  */
 package io.neuromorphic.flink.source.kafka;
 
+import io.neuromorphic.flink.codec.MalformedStreamException;
 import io.neuromorphic.flink.codec.json.JsonCameraDecoder;
 import io.neuromorphic.flink.codec.json.JsonCurrentDecoder;
+import io.neuromorphic.flink.codec.packet.PacketCameraDecoder;
+import io.neuromorphic.flink.codec.packet.PacketCurrentDecoder;
+import io.neuromorphic.flink.codec.packet.PacketProbeDecoder;
 import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.InputPacket;
@@ -19,15 +23,6 @@ public enum TopicForm {
   CAMERA_PACKET,
   CURRENTS_JSON,
   CURRENTS_PACKET;
-
-  // First bytes of packets: the number of a field and how it is encoded, as field 1 of currents is
-  // a
-  // text and field 1 of a camera's events a number.
-  private static final byte TEXT_1 = 0x0a;
-  private static final byte NUMBER_1 = 0x08;
-  private static final byte NUMBER_2 = 0x10;
-  private static final byte PACKED_2 = 0x12;
-  private static final byte NUMBER_6 = 0x30;
 
   /** Its name on a command line, such as {@code camera-json}. */
   public String word() {
@@ -60,39 +55,49 @@ public enum TopicForm {
 
   /** The form that a record shows; empty where it has no event, or is none of these. */
   static Optional<TopicForm> shownBy(byte[] record) {
-    if (record == null || record.length == 0) {
+    // A spike has no current, and a sample of v and u has them where a current has its own.
+    if (record == null || isSample(record)) {
       return Optional.empty();
     }
-    return switch (record[0]) {
-      case TEXT_1, NUMBER_2 -> Optional.of(CURRENTS_PACKET);
-      case NUMBER_1, PACKED_2 -> Optional.of(CAMERA_PACKET);
-      default -> json(record);
-    };
+    return Arrays.stream(values()).filter(form -> form.holdsEvent(record)).findFirst();
   }
 
   /** Whether a record of a form that is not known yet carries nothing but a time. */
   static boolean isMarker(byte[] record) {
-    if (record == null || record.length == 0) {
-      return false;
-    }
-    CameraPacket packet = new CameraPacket(0);
-    new JsonCameraDecoder().decode(record, "", 0, packet);
-    return record[0] == NUMBER_6 || packet.until() != InputPacket.NONE;
+    return record != null
+        && shownBy(record).isEmpty()
+        && Arrays.stream(values())
+            .anyMatch(form -> form.decode(record).until() != InputPacket.NONE);
   }
 
-  private static Optional<TopicForm> json(byte[] record) {
+  private boolean holdsEvent(byte[] record) {
+    InputPacket packet = decode(record);
+    return packet.size() > 0 && packet.counts().isEmpty() && isWhole(packet);
+  }
+
+  private static boolean isWhole(InputPacket packet) {
+    return !(packet instanceof CurrentPacket currents)
+        || (!currents.populationName(currents.population()[0]).isEmpty()
+            && Float.isFinite(currents.current()[0]));
+  }
+
+  private InputPacket decode(byte[] record) {
     CameraPacket camera = new CameraPacket(1);
-    new JsonCameraDecoder().decode(record, "", 0, camera);
-    if (camera.size() > 0) {
-      return Optional.of(CAMERA_JSON);
-    }
     CurrentPacket currents = new CurrentPacket(1);
-    new JsonCurrentDecoder().decode(record, "", 0, currents);
-    // A spike has no current.
-    boolean whole =
-        currents.size() > 0
-            && !currents.populationName(0).isEmpty()
-            && Float.isFinite(currents.current()[0]);
-    return whole ? Optional.of(CURRENTS_JSON) : Optional.empty();
+    switch (this) {
+      case CAMERA_JSON -> new JsonCameraDecoder().decode(record, "", 0, camera);
+      case CAMERA_PACKET -> new PacketCameraDecoder().decode(record, "", 0, camera);
+      case CURRENTS_JSON -> new JsonCurrentDecoder().decode(record, "", 0, currents);
+      case CURRENTS_PACKET -> new PacketCurrentDecoder().decode(record, "", 0, currents);
+    }
+    return isCamera() ? camera : currents;
+  }
+
+  private static boolean isSample(byte[] record) {
+    try {
+      return PacketProbeDecoder.decode(record).size() > 0;
+    } catch (MalformedStreamException e) {
+      return false;
+    }
   }
 }

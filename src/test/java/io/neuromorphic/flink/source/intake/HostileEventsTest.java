@@ -49,7 +49,8 @@ class HostileEventsTest {
     }
     CurrentPacket packet = new CurrentPacket(0);
     packet.add(0, packet.dictionaryIndex("nowhere"), 1, 1);
-    Judge.from(0, new IntakeSpec("in", 1_000, 5, HOUR, sizes)).judge(packet);
+    Judge.from(0, new IntakeSpec("in", 1_000, IntakeSpec.Lateness.BY_EVENTS, 5, HOUR, sizes))
+        .judge(packet);
     assertThat(packet.rejections().get(0).detail())
         .startsWith("no population 'nowhere'; there are [population-")
         .endsWith("...")

@@ -29,7 +29,8 @@ final class Judge {
   }
 
   static IntakeSpec rules(long dt, long outOfOrdernessMillis, long maxGap) {
-    return new IntakeSpec("in", dt, outOfOrdernessMillis, maxGap, Map.of("p", 10));
+    return new IntakeSpec(
+        "in", dt, IntakeSpec.Lateness.BY_EVENTS, outOfOrdernessMillis, maxGap, Map.of("p", 10));
   }
 
   /** Times as they are, from an origin. */

@@ -5,6 +5,7 @@ package io.neuromorphic.flink.source.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.neuromorphic.flink.event.CurrentPacket;
 import io.neuromorphic.flink.event.RejectReason;
@@ -24,6 +25,7 @@ import org.apache.flink.streaming.api.operators.StreamOperator;
 import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,10 @@ class StreamIntakeTest {
 
   private static final long MS = 1_000;
   private static final IntakeSpec SPEC =
-      new IntakeSpec("own", MS, 5, 3_600_000_000L, Map.of("p", 1));
+      new IntakeSpec("own", MS, IntakeSpec.Lateness.BY_EVENTS, 5, 3_600_000_000L, Map.of("p", 1));
+
+  private static final PacketFunction<Object, CurrentPacket> CURRENT =
+      (t, packet) -> packet.add((Long) t, packet.dictionaryIndex("p"), 0, 1);
 
   private final List<String> warnings = new ArrayList<>();
   private OneInputStreamOperatorTestHarness<Object, CurrentPacket> harness;
@@ -45,11 +50,17 @@ class StreamIntakeTest {
     private final transient PacketFunction<Object, CurrentPacket> events;
     private final transient List<String> warnings;
     private final long origin;
+    private final long shift;
 
-    Factory(PacketFunction<Object, CurrentPacket> events, List<String> warnings, long origin) {
+    Factory(
+        PacketFunction<Object, CurrentPacket> events,
+        List<String> warnings,
+        long origin,
+        long shift) {
       this.events = events;
       this.warnings = warnings;
       this.origin = origin;
+      this.shift = shift;
     }
 
     @Override
@@ -60,7 +71,7 @@ class StreamIntakeTest {
           StreamIntake.ofCurrents(
               parameters,
               SPEC,
-              new ClockStart(origin, ClockStart.Rule.SHIFT, 0, 0),
+              new ClockStart(origin, ClockStart.Rule.SHIFT, shift, 0),
               events,
               warnings::add);
     }
@@ -75,7 +86,16 @@ class StreamIntakeTest {
   private void open(
       PacketFunction<Object, CurrentPacket> events, long origin, OperatorSubtaskState state)
       throws Exception {
-    harness = new OneInputStreamOperatorTestHarness<>(new Factory(events, warnings, origin));
+    open(events, origin, 0, state);
+  }
+
+  private void open(
+      PacketFunction<Object, CurrentPacket> events,
+      long origin,
+      long shift,
+      OperatorSubtaskState state)
+      throws Exception {
+    harness = new OneInputStreamOperatorTestHarness<>(new Factory(events, warnings, origin, shift));
     harness.setup(
         NeuromorphicTypes.CURRENT_PACKET.createSerializer(
             new ExecutionConfig().getSerializerConfig()));
@@ -86,7 +106,7 @@ class StreamIntakeTest {
   }
 
   private void open() throws Exception {
-    open((t, packet) -> packet.add((Long) t, packet.dictionaryIndex("p"), 0, 1), 0, null);
+    open(CURRENT, 0, null);
   }
 
   @AfterEach
@@ -201,13 +221,24 @@ class StreamIntakeTest {
   }
 
   @Test
-  void aFirstEventFarFromTheOriginFailsTheProgram() throws Exception {
+  void timesOfAnotherClockThanTheOriginsAreNotSteppedTo() throws Exception {
     open();
-    send(1_790_000_000_000_000L);
-    assertThatThrownBy(() -> harness.processWatermark(1))
-        .isInstanceOf(SuppressRestartsException.class)
-        .rootCause()
-        .hasMessageContainingAll("own", "1790000000000000", "origin(...)", "maxGap(...)");
+    send(1_790_000_000_000_000L, MS);
+    harness.processWatermark(0);
+    assertThat(times(last())).containsExactly(MS);
+    assertThat(last().rejections())
+        .singleElement()
+        .satisfies(
+            rejection -> {
+              assertThat(rejection.reason()).isEqualTo(RejectReason.INVALID_TIME);
+              assertThat(rejection.detail()).contains("more than ten years", "origin at 0 µs");
+            });
+    for (long mark : new long[] {1_790_000_000_000L, Long.MAX_VALUE - 1}) {
+      assertThatThrownBy(() -> harness.processWatermark(mark))
+          .isInstanceOf(SuppressRestartsException.class)
+          .rootCause()
+          .hasMessageContainingAll("input 'own'", "origin at 0 µs", "ten years");
+    }
   }
 
   @Test
@@ -221,7 +252,7 @@ class StreamIntakeTest {
     assertThat(warnings)
         .singleElement()
         .asString()
-        .startsWith("input 'own': 1 events have come and no watermark yet");
+        .startsWith("input 'own': events have come and no watermark yet");
   }
 
   @Test
@@ -249,19 +280,112 @@ class StreamIntakeTest {
 
   @Test
   void aRestoreKeepsOriginAndTime() throws Exception {
-    open((t, packet) -> packet.add((Long) t, packet.dictionaryIndex("p"), 0, 1), 2 * MS, null);
+    open(CURRENT, 2 * MS, null);
     send(7 * MS);
     harness.processWatermark(3);
     OperatorSubtaskState kept = harness.snapshot(1, 1);
     harness.close();
 
-    open((t, packet) -> packet.add((Long) t, packet.dictionaryIndex("p"), 0, 1), 9 * MS, kept);
+    open(CURRENT, 9 * MS, kept);
     send(2 * MS, MS);
     harness.processWatermark(5);
     assertThat(times(last())).containsExactly(2 * MS);
     assertThat(last().lastTime()).isEqualTo(7 * MS);
     assertThat(last().rejections())
-        .extracting(Rejection::reason)
-        .containsExactly(RejectReason.BEFORE_ORIGIN);
+        .extracting(Rejection::reason, Rejection::position)
+        .containsExactly(tuple(RejectReason.BEFORE_ORIGIN, "subtask 0 event 2"));
+  }
+
+  @Test
+  void aShiftMovesEventsAndWatermarksTogether() throws Exception {
+    for (long shift : new long[] {-10_000 * MS, 10_000 * MS, 1_500, -1_500}) {
+      open(CURRENT, -100_000 * MS, shift, null);
+      send(20_000 * MS, 20_001 * MS);
+      harness.processWatermark(20_000);
+      assertThat(times(last())).containsExactly(20_000 * MS + shift, 20_001 * MS + shift);
+      // It completes what ends at or before (W + 1)·1000, and never half a window more.
+      long forwarded = 20_000 + Math.floorDiv(shift, MS);
+      assertThat(harness.getOutput()).last().isEqualTo(new Watermark(forwarded));
+
+      long end = (forwarded + 1) * MS;
+      send(end - 1 - shift, end - shift, 20_001 * MS);
+      harness.processWatermark(20_001);
+      assertThat(times(last())).containsExactly(end, 20_001 * MS + shift);
+      assertThat(last().rejections())
+          .extracting(Rejection::reason)
+          .containsExactly(RejectReason.LATE);
+      harness.close();
+    }
+    open();
+  }
+
+  @Test
+  void marksThatTellNoTimeAreNotShifted() throws Exception {
+    open(CURRENT, 0, 10_000 * MS, null);
+    harness.processWatermark(new Watermark(Long.MIN_VALUE));
+    harness.processWatermark(Watermark.MAX_WATERMARK);
+    assertThat(harness.getOutput())
+        .containsExactly(new Watermark(Long.MIN_VALUE), Watermark.MAX_WATERMARK);
+  }
+
+  @Test
+  void aGapBetweenTheEventsOfASubtaskIsNoJump() throws Exception {
+    open();
+    long hour = 3_600_000 * MS;
+    // Others may have brought what lies between, also before the first of this one.
+    send(3 * hour, 5 * hour, 3 * hour, 90 * hour);
+    harness.processWatermark(2);
+    assertThat(times(last())).containsExactly(3 * hour, 5 * hour, 3 * hour, 90 * hour);
+  }
+
+  @Test
+  void eventsThatCouldNotBecomeOneAreCountedWithoutAnyOther() throws Exception {
+    open((t, packet) -> packet.addUnparsable("expected a pixel", "", "t = " + t), 0, null);
+    send(MS, MS);
+    harness.processWatermark(1);
+    assertThat(last().counts().read()).isEqualTo(2);
+    assertThat(last().rejections()).hasSize(2);
+
+    send(2 * MS);
+    harness.prepareSnapshotPreBarrier(1);
+    assertThat(packets()).hasSize(2);
+    assertThat(last().counts().rejected(RejectReason.UNPARSABLE)).isEqualTo(1);
+
+    send(3 * MS);
+    harness.endInput();
+    assertThat(packets()).hasSize(3);
+    harness.endInput();
+    assertThat(packets()).hasSize(3);
+
+    for (int i = 0; i < 5_000; i++) {
+      send(4 * MS);
+    }
+    assertThat(packets()).hasSize(4);
+  }
+
+  @Test
+  void aStreamThatFallsSilentKeepsNothing() throws Exception {
+    open();
+    send(MS);
+    harness.processWatermarkStatus(WatermarkStatus.IDLE);
+    assertThat(times(last())).containsExactly(MS);
+    assertThat(harness.getOutput()).last().isEqualTo(WatermarkStatus.IDLE);
+  }
+
+  @Test
+  void aPacketIsOfAnotherClockWhereNoneOfItsEventsIsNearItsRecord() throws Exception {
+    open(null, 0, null);
+    CurrentPacket given = new CurrentPacket(0);
+    given.add(0, given.dictionaryIndex("p"), 0, 1);
+    given.add(36_000_000 * MS, given.dictionaryIndex("p"), 0, 2);
+    for (long millis : new long[] {0, 18_000_000, 36_000_000, 39_600_000, -3_600_000}) {
+      harness.processElement(new StreamRecord<>(given, millis));
+    }
+    for (long millis : new long[] {39_600_001, -3_600_001}) {
+      assertThatThrownBy(() -> harness.processElement(new StreamRecord<>(given, millis)))
+          .isInstanceOf(SuppressRestartsException.class)
+          .rootCause()
+          .hasMessageContainingAll("input 'own'", millis + " ms", "of one clock");
+    }
   }
 }

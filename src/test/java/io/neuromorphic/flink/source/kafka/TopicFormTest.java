@@ -5,9 +5,15 @@ package io.neuromorphic.flink.source.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.codec.packet.PacketProbeEncoder;
+import io.neuromorphic.flink.codec.packet.PacketSpikeEncoder;
 import io.neuromorphic.flink.codec.packet.wire.CameraEvents;
 import io.neuromorphic.flink.codec.packet.wire.CurrentEvents;
+import io.neuromorphic.flink.event.ProbePacket;
+import io.neuromorphic.flink.event.SpikePacket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The first event of a topic shows what the topic holds; a marker or garbage does not. */
@@ -51,6 +57,49 @@ class TopicFormTest {
               .build()
               .toByteArray());
     }
+  }
+
+  @Test
+  void jsonMayBeginWithANewline() {
+    assertShows(TopicForm.CAMERA_JSON, json("\n{\"t\":1,\"x\":3,\"y\":4,\"polarity\":1}"));
+    assertShows(
+        TopicForm.CURRENTS_JSON,
+        json("\n{\"t\":1,\"population\":\"a\",\"neuron\":4,\"current\":1.5}"));
+    assertThat(TopicForm.isMarker(json("\n{\"until\":5}"))).isTrue();
+  }
+
+  @Test
+  void packetsOfSpikesAndSamplesAreNoInput() {
+    SpikePacket spikes = new SpikePacket("a", 0, 1);
+    spikes.addStep(1_000, 0, new int[] {1}, 1);
+    ProbePacket samples = new ProbePacket("a", 0, 2);
+    samples.add(1_000, 3, -65, -13);
+    samples.add(2_000, 3, -64, -13);
+    List<byte[]> records = new ArrayList<>(PacketSpikeEncoder.encode(spikes));
+    records.addAll(PacketProbeEncoder.encode(samples));
+    assertThat(records).hasSizeGreaterThanOrEqualTo(2);
+    for (byte[] record : records) {
+      assertThat(TopicForm.shownBy(record)).isEmpty();
+      assertThat(TopicForm.isMarker(record)).isFalse();
+    }
+  }
+
+  @Test
+  void halfAPacketShowsNothing() {
+    byte[] currents =
+        CurrentEvents.newBuilder()
+            .setPopulation("a")
+            .addTOffset(0)
+            .addNeuron(0)
+            .build()
+            .toByteArray();
+    byte[] camera = CameraEvents.newBuilder().addTOffset(0).addX(1).build().toByteArray();
+    assertThat(TopicForm.shownBy(currents)).isEmpty();
+    assertThat(TopicForm.shownBy(camera)).isEmpty();
+    byte[] marker = CurrentEvents.newBuilder().setPopulation("a").setUntil(5).build().toByteArray();
+    assertThat(TopicForm.shownBy(marker)).isEmpty();
+    assertThat(TopicForm.isMarker(marker)).isTrue();
+    assertThat(TopicForm.isMarker(json("0 is no marker"))).isFalse();
   }
 
   @Test
