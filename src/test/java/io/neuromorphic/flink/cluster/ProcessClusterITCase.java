@@ -151,7 +151,7 @@ class ProcessClusterITCase {
 
   private static void makeTopic(String bootstrap) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      TopicCreation.create(admin, new NewTopic("kept", 1, (short) 1), 20);
+      TopicCreation.create(admin, new NewTopic("kept", 1, (short) 1), 60);
     }
   }
 

@@ -185,7 +185,7 @@ class OutagesITCase {
 
   @Test
   void aBrokerThatFallsSilentIsWaitedFor() throws Exception {
-    start(job);
+    start(job.set("kafka.properties={default.api.timeout.ms: 3000, request.timeout.ms: 3000}"));
     long pid = BROKER.process().pid();
     signal("STOP", pid);
     try {

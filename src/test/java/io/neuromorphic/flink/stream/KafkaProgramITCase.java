@@ -44,11 +44,11 @@ class KafkaProgramITCase {
 
   @TempDir Path folder;
 
-  private StreamExecutionEnvironment env() {
+  private StreamExecutionEnvironment env(Duration checkpoints) {
     Configuration settings = new Configuration();
     settings.set(PipelineOptions.GENERIC_TYPES, false);
     settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(50));
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
@@ -87,7 +87,8 @@ class KafkaProgramITCase {
     BROKER.topic(topic + "-left", 1);
     BROKER.topic(topic + "-right", 1);
 
-    StreamExecutionEnvironment env = env();
+    // Each is a transaction.
+    StreamExecutionEnvironment env = env(Duration.ofMillis(250));
     NeuronStreams told =
         neurons()
             .in(env)
@@ -156,7 +157,7 @@ class KafkaProgramITCase {
   }
 
   private NeuronTotals run(boolean fails, Path file) throws Exception {
-    StreamExecutionEnvironment env = env();
+    StreamExecutionEnvironment env = env(Duration.ofMillis(50));
     DataStream<CurrentEvent> own =
         env.fromSource(
                 new DataGeneratorSource<>(
@@ -189,6 +190,7 @@ class KafkaProgramITCase {
 
   @Test
   void anOwnStreamThatFailsGoesOnAsIfItHadNot() throws Exception {
+    FAILURES.set(0);
     NeuronTotals whole = run(false, folder.resolve("whole.csv"));
     NeuronTotals failed = run(true, folder.resolve("failed.csv"));
 
