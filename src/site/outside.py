@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 PAGES_AT_THE_ROOT = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+BUILT = ("target", "__pycache__")
 LANGUAGES = {".java": "java", ".json": "json", ".properties": "properties", ".proto": "protobuf", ".yaml": "yaml"}
 
 FENCED = re.compile(r"^(?P<fence>`{3,}).*?^(?P=fence)$", re.MULTILINE | re.DOTALL)
@@ -71,8 +72,17 @@ def _linked(files, root):
             if _page_of(path).startswith("source/"):
                 found.add(path)
                 if (root / path).is_dir():
-                    found |= {str(p.relative_to(root)) for p in (root / path).rglob("*")}
+                    found |= {str(p.relative_to(root)) for p in _within(root / path)}
     return found
+
+
+def _within(folder):
+    """All that a folder holds and is not made by a build."""
+    for child in folder.iterdir():
+        if child.name not in BUILT:
+            yield child
+            if child.is_dir():
+                yield from _within(child)
 
 
 def _target(source, path):
@@ -92,10 +102,14 @@ def _show(root, path):
     """A page with the content of a file, or the names in a folder."""
     file = root / path
     if file.is_dir():
-        names = sorted(child.name for child in file.iterdir())
+        names = sorted(child.name for child in file.iterdir() if child.name not in BUILT)
         return f"# {path}\n\n" + "".join(f"- [{name}]({file.name}/{name}.md)\n" for name in names)
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return f"# {path}\n\nA binary file of {file.stat().st_size} bytes.\n"
     language = LANGUAGES.get(file.suffix, "text")
-    return f"# {path}\n\n``````{language}\n{file.read_text(encoding='utf-8')}\n``````\n"
+    return f"# {path}\n\n``````{language}\n{text}\n``````\n"
 
 
 def _file(path, folder, config):

@@ -25,14 +25,17 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Questions to a Kafka cluster before a job starts; each has an answer within seconds. */
+/**
+ * Questions to a Kafka cluster before a job starts; each has an answer within seconds, or within
+ * the time that the user gives.
+ */
 public final class KafkaAccess implements AutoCloseable {
 
-  private static final int TIMEOUT_SECONDS = 15;
   private static final TimeUnit S = TimeUnit.SECONDS;
 
   private final String bootstrap;
   private final String protocol;
+  private final int timeoutSeconds;
   private final Admin admin;
 
   /**
@@ -45,13 +48,12 @@ public final class KafkaAccess implements AutoCloseable {
   public KafkaAccess(String bootstrap, Map<String, String> properties) {
     this.bootstrap = bootstrap;
     this.protocol = properties.get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
+    AnswerTime time = AnswerTime.of(properties);
+    this.timeoutSeconds = time.waitSeconds();
     Properties all = new Properties();
+    all.putAll(time.settings());
     all.putAll(properties);
     all.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
-    all.put(
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        Integer.toString((TIMEOUT_SECONDS - 3) * 1_000));
     try {
       this.admin = Admin.create(all);
     } catch (org.apache.kafka.common.KafkaException e) {
@@ -78,14 +80,14 @@ public final class KafkaAccess implements AutoCloseable {
 
   /** Refuses a cluster that does not answer. */
   public void checkReachable() {
-    ask("it does not answer", () -> admin.describeCluster().nodes().get(TIMEOUT_SECONDS, S));
+    ask("it does not answer", () -> admin.describeCluster().nodes().get(timeoutSeconds, S));
   }
 
   /** Names of all topics. */
   public Set<String> topics() {
     return ask(
         "its topics cannot be listed",
-        () -> new TreeSet<>(admin.listTopics().names().get(TIMEOUT_SECONDS, S)));
+        () -> new TreeSet<>(admin.listTopics().names().get(timeoutSeconds, S)));
   }
 
   /** Number of partitions of a topic that exists. */
@@ -97,7 +99,7 @@ public final class KafkaAccess implements AutoCloseable {
                 .describeTopics(List.of(topic))
                 .topicNameValues()
                 .get(topic)
-                .get(TIMEOUT_SECONDS, S)
+                .get(timeoutSeconds, S)
                 .partitions()
                 .size());
   }
@@ -129,10 +131,10 @@ public final class KafkaAccess implements AutoCloseable {
         });
   }
 
-  private static boolean isAllowed(KafkaFuture<TopicDescription> asked, AclOperation operation)
+  private boolean isAllowed(KafkaFuture<TopicDescription> asked, AclOperation operation)
       throws ExecutionException, TimeoutException, InterruptedException {
     try {
-      Set<AclOperation> operations = asked.get(TIMEOUT_SECONDS, S).authorizedOperations();
+      Set<AclOperation> operations = asked.get(timeoutSeconds, S).authorizedOperations();
       // Brokers before 2.3 do not tell.
       return operations == null || operations.contains(operation);
     } catch (ExecutionException e) {
@@ -163,7 +165,7 @@ public final class KafkaAccess implements AutoCloseable {
         "topic '" + topic + "' is missing and cannot be created",
         () -> {
           NewTopic created = new NewTopic(topic, partitions, Optional.empty());
-          TopicCreation.create(admin, created, TIMEOUT_SECONDS);
+          TopicCreation.create(admin, created, timeoutSeconds);
           return topic;
         });
   }
@@ -180,7 +182,7 @@ public final class KafkaAccess implements AutoCloseable {
    * @throws JobStartException where there is none; its cause's cause is what Kafka says
    */
   <T> T answer(String problem, Function<Admin, KafkaFuture<T>> question) {
-    return ask(problem, () -> question.apply(admin).get(TIMEOUT_SECONDS, S));
+    return ask(problem, () -> question.apply(admin).get(timeoutSeconds, S));
   }
 
   private <T> T ask(String problem, Question<T> question) {
@@ -193,7 +195,7 @@ public final class KafkaAccess implements AutoCloseable {
       throw new JobStartException("Kafka at " + bootstrap + ": " + refusal, e);
     } catch (TimeoutException e) {
       throw new JobStartException(
-          "Kafka at " + bootstrap + ": " + problem + " within " + TIMEOUT_SECONDS + " s", e);
+          "Kafka at " + bootstrap + ": " + problem + " within " + timeoutSeconds + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new JobStartException("interrupted", e);

@@ -4,17 +4,20 @@
 package io.neuromorphic.flink.job;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -45,24 +48,42 @@ public final class TopicCreation {
       throws ExecutionException, TimeoutException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
     boolean made = true;
+    CreateTopicsResult created = admin.createTopics(List.of(topic));
+    Optional<Uuid> id = Optional.empty();
     try {
-      get(admin.createTopics(List.of(topic)).all(), deadline);
+      get(created.all(), deadline);
+      id = id(created.topicId(topic.name()), deadline);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
       }
       made = false;
     }
-    await(admin, topic.name(), deadline);
+    await(admin, topic.name(), id, deadline);
     return made;
   }
 
-  private static void await(Admin admin, String topic, long deadline)
+  /** Not known to those who may not look at a topic, and from old brokers. */
+  private static Optional<Uuid> id(KafkaFuture<Uuid> asked, long deadline)
+      throws TimeoutException, InterruptedException {
+    try {
+      return Optional.of(get(asked, deadline)).filter(id -> !id.equals(Uuid.ZERO_UUID));
+    } catch (ExecutionException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void await(Admin admin, String topic, Optional<Uuid> id, long deadline)
       throws ExecutionException, TimeoutException, InterruptedException {
     while (true) {
       try {
         TopicDescription described =
             get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic), deadline);
+        if (id.isPresent() && !id.get().equals(described.topicId())) {
+          // One of this name was deleted just now, and this broker does not know yet.
+          TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+          continue;
+        }
         get(
             admin
                 .listOffsets(

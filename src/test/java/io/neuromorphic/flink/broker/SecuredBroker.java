@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ public final class SecuredBroker implements AutoCloseable {
         BrokerOptions options =
             BrokerOptions.defaults()
                 .withParentFolder(folder)
+                .withStartTimeout(Duration.ofSeconds(120))
                 .withSettings(settings(folder, ports, more[0], more[1]));
         return new SecuredBroker(
             EmbeddedBroker.start(options, () -> ports), folder, more[0], more[1]);

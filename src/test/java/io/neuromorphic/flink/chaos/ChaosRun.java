@@ -68,7 +68,7 @@ final class ChaosRun {
     cluster.heal();
     String bootstrap = cluster.processes().bootstrap();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      TopicCreation.create(admin, new NewTopic(round.inputTopic(), PARTITIONS, (short) 1), 30);
+      TopicCreation.create(admin, new NewTopic(round.inputTopic(), PARTITIONS, (short) 1), 60);
     }
     JobFile file = ChaosJob.file(folder, millis, round, cluster);
     try (ChaosJob job = ChaosJob.submit(file, cluster);

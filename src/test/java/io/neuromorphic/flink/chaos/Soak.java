@@ -206,7 +206,7 @@ final class Soak {
       NewTopic input = new NewTopic(name, SoakFeed.PARTITIONS, (short) 1);
       NewTopic spikes = new NewTopic(name + "-spikes", 2, (short) 1);
       for (NewTopic topic : List.of(input, spikes)) {
-        TopicCreation.create(admin, topic.configs(bounded), 30);
+        TopicCreation.create(admin, topic.configs(bounded), 60);
       }
     }
   }

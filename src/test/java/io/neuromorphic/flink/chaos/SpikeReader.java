@@ -38,7 +38,9 @@ public final class SpikeReader implements AutoCloseable {
             "isolation.level",
             "read_committed",
             "default.api.timeout.ms",
-            "60000");
+            "60000",
+            "allow.auto.create.topics",
+            "false");
     consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     partitions =
@@ -52,7 +54,7 @@ public final class SpikeReader implements AutoCloseable {
   /** Reads what has come since, as far as a reader of committed records gets. */
   public void readOn() throws Exception {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("cannot be read to its end " + ends);

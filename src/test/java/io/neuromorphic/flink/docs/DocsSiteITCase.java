@@ -44,7 +44,11 @@ class DocsSiteITCase {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
-    assertThat(mkdocs.waitFor(60, TimeUnit.SECONDS)).as("mkdocs has ended").isTrue();
+    try {
+      assertThat(mkdocs.waitFor(180, TimeUnit.SECONDS)).as("mkdocs has ended").isTrue();
+    } finally {
+      mkdocs.destroyForcibly();
+    }
     assertThat(mkdocs.exitValue()).as(Files.readString(said)).isZero();
   }
 

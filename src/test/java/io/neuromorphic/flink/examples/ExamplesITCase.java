@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The examples build, with their tests, against what others would take; and then they run. */
 class ExamplesITCase {
 
-  @RegisterExtension static final TestBroker BROKER = new TestBroker();
+  /** The examples name their topics themselves. */
+  @RegisterExtension static final TestBroker BROKER = TestBroker.of(ExamplesITCase.class);
 
   private static Path examples;
   private static Path jar;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
@@ -56,13 +55,12 @@ class ExactlyOnceITCase {
 
   private static long end(String topic, IsolationLevel level) throws Exception {
     TopicPartition partition = new TopicPartition(topic, 0);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrap()))) {
-      return admin
-          .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
-          .partitionResult(partition)
-          .get()
-          .offset();
-    }
+    return BROKER
+        .admin()
+        .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
+        .partitionResult(partition)
+        .get()
+        .offset();
   }
 
   @Test

@@ -186,7 +186,7 @@ class OutagesITCase {
 
   @Test
   void aBrokerThatFallsSilentIsWaitedFor() throws Exception {
-    start(job);
+    start(job.set("kafka.properties={default.api.timeout.ms: 3000, request.timeout.ms: 3000}"));
     Signals.pause(BROKER.process());
     try {
       run.awaitWord("The job waits, and goes on when it answers");

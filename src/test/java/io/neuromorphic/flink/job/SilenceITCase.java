@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Inputs that fall silent, run ahead, end, or go mad: the others go on, in the right time. */
 class SilenceITCase {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long SECOND = 1_000_000;
 
   @RegisterExtension static final TestBroker BROKER = new TestBroker();

@@ -3,8 +3,6 @@
  */
 package io.neuromorphic.flink.job;
 
-import io.neuromorphic.flink.broker.BrokerOptions;
-import io.neuromorphic.flink.broker.EmbeddedBroker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -32,18 +31,24 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A Kafka broker for all tests that want one; started by the first, gone after the last. */
+/**
+ * A Kafka broker for tests. All test classes of a JVM that want the same settings share one: it is
+ * started by the first and gone with the JVM. Topics stay, so each test takes names of its own.
+ */
 public final class TestBroker implements BeforeAllCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(TestBroker.class);
   private static final AtomicInteger TOPICS = new AtomicInteger();
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final int READ_SECONDS = 30;
+  private static final int READ_SECONDS = 90;
   private static final int TOPIC_SECONDS = 60;
 
-  private final Map<String, String> settings;
-  private final String owner;
-  private EmbeddedBroker broker;
+  private final Function<ExtensionContext, SharedBroker> found;
+  private SharedBroker shared;
+
+  private TestBroker(Function<ExtensionContext, SharedBroker> found) {
+    this.found = found;
+  }
 
   /** As most tests want it. */
   public TestBroker() {
@@ -52,64 +57,40 @@ public final class TestBroker implements BeforeAllCallback {
 
   /** With settings of its own. */
   public TestBroker(Map<String, String> settings) {
-    this(settings, "");
+    this(context -> SharedBroker.with(settings));
   }
 
-  private TestBroker(Map<String, String> settings, String owner) {
-    this.settings = Map.copyOf(settings);
-    this.owner = owner;
-  }
-
-  /** For a test that stops its broker or takes topics away: other tests never meet that one. */
+  /**
+   * For a test that stops its broker, takes topics away or makes many: other classes never meet
+   * that one, and it is gone after the test class.
+   */
   public static TestBroker of(Class<?> test) {
-    return new TestBroker(Map.of(), test.getName());
-  }
-
-  private record Shared(EmbeddedBroker broker) implements AutoCloseable {
-    static Shared start(Map<String, String> settings) {
-      try {
-        return new Shared(EmbeddedBroker.start(BrokerOptions.defaults().withSettings(settings)));
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      broker.close();
-    }
-  }
-
-  /** For JUnit, which closes what is in its store at the end. */
-  private record Closing(Shared shared) implements ExtensionContext.Store.CloseableResource {
-    @Override
-    public void close() {
-      shared.close();
-    }
+    return new TestBroker(
+        context ->
+            context
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                    test, key -> SharedBroker.start(Map.of()), SharedBroker.class));
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    broker =
-        context
-            .getRoot()
-            .getStore(NAMESPACE)
-            .getOrComputeIfAbsent(
-                "broker" + settings + owner,
-                key -> new Closing(Shared.start(settings)),
-                Closing.class)
-            .shared()
-            .broker();
+    shared = found.apply(context);
   }
 
   /** {@code host:port}. */
   public String bootstrap() {
-    return broker.bootstrap();
+    return shared.broker().bootstrap();
   }
 
   /** The process that it is. */
   public ProcessHandle process() {
-    return broker.process();
+    return shared.broker().process();
+  }
+
+  /** A client of it, to be left open. */
+  public Admin admin() {
+    return shared.admin();
   }
 
   /** A name of a topic that no other test uses; there is no such topic yet. */
@@ -127,17 +108,13 @@ public final class TestBroker implements BeforeAllCallback {
   public void set(String topic, String key, String value) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     AlterConfigOp set = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
-      admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
-    }
+    admin().incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
   }
 
   /** Makes a topic; returns whether there was none. */
   public boolean makeTopic(String name, int partitions) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
-      NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
-      return TopicCreation.create(admin, topic, TOPIC_SECONDS);
-    }
+    NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
+    return TopicCreation.create(admin(), topic, TOPIC_SECONDS);
   }
 
   /** Sends records in order; returns where each of them went, as {@code topic-partition@offset}. */
@@ -170,14 +147,17 @@ public final class TestBroker implements BeforeAllCallback {
     } catch (ExecutionException e) {
       throw new AssertionError(
           "not written; the broker "
-              + (broker.isAlive() ? "lives" : "has died")
+              + (shared.broker().isAlive() ? "lives" : "has died")
               + ": "
-              + broker.logTail(),
+              + shared.broker().logTail(),
           e);
     }
   }
 
-  /** All records of a topic that have been committed; those of each partition in order. */
+  /**
+   * All records of a topic that have been committed; those of each partition in order. Of a topic
+   * that is not there yet, none.
+   */
   public List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
     return read(topic, "read_committed");
   }
@@ -189,7 +169,13 @@ public final class TestBroker implements BeforeAllCallback {
 
   private List<ConsumerRecord<byte[], byte[]>> read(String topic, String isolation) {
     Map<String, Object> reading =
-        Map.of("bootstrap.servers", bootstrap(), "isolation.level", isolation);
+        Map.of(
+            "bootstrap.servers",
+            bootstrap(),
+            "isolation.level",
+            isolation,
+            "allow.auto.create.topics",
+            "false");
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -197,6 +183,9 @@ public final class TestBroker implements BeforeAllCallback {
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
+      if (partitions.isEmpty()) {
+        return records;
+      }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
@@ -28,10 +27,7 @@ class TransactionTimeoutITCase {
   private static final long SECOND = 1_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** A broker that looks every second for what has timed out, not every ten. */
-  @RegisterExtension
-  static final TestBroker BROKER =
-      new TestBroker(Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"));
+  @RegisterExtension static final TestBroker BROKER = new TestBroker();
 
   @TempDir Path folder;
   private ClockTopic clock;
@@ -55,13 +51,12 @@ class TransactionTimeoutITCase {
 
   private long end(IsolationLevel level) throws Exception {
     TopicPartition partition = new TopicPartition(clock.spikeTopic(), 0);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrap()))) {
-      return admin
-          .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
-          .partitionResult(partition)
-          .get()
-          .offset();
-    }
+    return BROKER
+        .admin()
+        .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(level))
+        .partitionResult(partition)
+        .get()
+        .offset();
   }
 
   /** A job that has committed some spikes, and written others that are not committed yet. */

@@ -58,7 +58,7 @@ class KafkaProgramITCase {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int EVENTS = 4_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir static Path calmFolder;
 
@@ -73,15 +73,20 @@ class KafkaProgramITCase {
     assertThat(whole.events().get("own").integrated()).isEqualTo(EVENTS);
   }
 
-  private static StreamExecutionEnvironment env(Path folder, Optional<String> savepoint) {
+  private static StreamExecutionEnvironment env(
+      Path folder, Optional<String> savepoint, Duration checkpoints) {
     return RunningProgram.environment(
         savepoint,
         false,
         Map.of(
-            CheckpointingOptions.CHECKPOINTING_INTERVAL.key(), "50 ms",
-            RestartStrategyOptions.RESTART_STRATEGY.key(), "fixed-delay",
-            RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(), "10 ms",
-            CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(), folder.toUri().toString()));
+            CheckpointingOptions.CHECKPOINTING_INTERVAL.key(),
+            checkpoints.toMillis() + " ms",
+            RestartStrategyOptions.RESTART_STRATEGY.key(),
+            "fixed-delay",
+            RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY.key(),
+            "10 ms",
+            CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(),
+            folder.toUri().toString()));
   }
 
   private static SpikingNeurons.Builder neurons() {
@@ -138,7 +143,8 @@ class KafkaProgramITCase {
     BROKER.topic(topic + "-right", 1);
     BROKER.topic(topic + "-probe", 1);
 
-    StreamExecutionEnvironment env = env(folder, Optional.empty());
+    // Each checkpoint is a transaction of every subtask.
+    StreamExecutionEnvironment env = env(folder, Optional.empty(), Duration.ofMillis(250));
     NeuronStreams told =
         neurons()
             .probe("left", 0, 7, 8)
@@ -218,7 +224,7 @@ class KafkaProgramITCase {
   }
 
   private static NeuronTotals run(Path folder, boolean fails) throws Exception {
-    StreamExecutionEnvironment env = env(folder, Optional.empty());
+    StreamExecutionEnvironment env = env(folder, Optional.empty(), Duration.ofMillis(50));
     DataStream<CurrentEvent> own =
         env.fromSource(
                 new DataGeneratorSource<>(
@@ -252,6 +258,7 @@ class KafkaProgramITCase {
 
   @Test
   void anOwnStreamThatFailsGoesOnAsIfItHadNot() throws Exception {
+    FAILURES.set(0);
     NeuronTotals failed = run(folder, true);
 
     assertThat(FAILURES).hasValue(1);
@@ -343,11 +350,11 @@ class KafkaProgramITCase {
     String spikes = BROKER.topic(topic + "-spikes", 2);
 
     send(topic, 0, EVENTS / 2);
-    StreamExecutionEnvironment env = env(folder, Optional.empty());
+    StreamExecutionEnvironment env = env(folder, Optional.empty(), Duration.ofMillis(50));
     String savepoint =
         stopped(env, readingWithoutEnd(env, topic), spikes, EVENTS / 2, sum(whole) / 4);
 
-    StreamExecutionEnvironment again = env(folder, Optional.of(savepoint));
+    StreamExecutionEnvironment again = env(folder, Optional.of(savepoint), Duration.ofMillis(50));
     // What closes the last windows comes after all that makes a neuron fire.
     send(topic, EVENTS / 2, EVENTS + 2);
     savepoint = stopped(again, readingWithoutEnd(again, topic), spikes, EVENTS + 2, sum(whole));

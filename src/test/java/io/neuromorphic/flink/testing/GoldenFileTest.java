@@ -6,6 +6,7 @@ package io.neuromorphic.flink.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuromorphic.flink.job.compare.Spike;
+import io.neuromorphic.flink.job.compare.SpikeFile;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,17 @@ class GoldenFileTest {
 
     assertThat(check(Map.of("neuromorphic.updateGolden", ""), Map.of())).isEmpty();
     assertThat(folder.resolve("x.csv")).hasContent("t,population,neuron\n1,v1,0");
+  }
+
+  @Test
+  void anUpdateTakesThePlaceOfWhatWasThere() throws Exception {
+    SpikeFile.write(SPIKES.shiftedBy(1), folder.resolve("x.csv"));
+
+    assertThat(check(Map.of(), Map.of())).isPresent();
+    assertThat(check(Map.of("neuromorphic.updateGolden", "true"), Map.of())).isEmpty();
+
+    assertThat(SpikeFile.read(folder.resolve("x.csv"))).isEqualTo(SPIKES);
+    assertThat(check(Map.of(), Map.of())).isEmpty();
   }
 
   @Test

@@ -34,9 +34,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Runs a job with its Kafka topics. */
 final class KafkaRun {
 
-  private static final long GONE_SECONDS = 30;
+  private static final long GONE_SECONDS = 60;
   private static final long POLL_MILLIS = 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final TestJob job;
   private final String bootstrap;

@@ -9,13 +9,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * {@link Neuromorphic} in JUnit 5. All test classes of a JVM share one mini cluster and one broker.
- * Each is started by the first test that needs it, and ends with the last test.
+ * Each is started by the first test that needs it, and ends with the JVM.
  *
  * <p>As a field, {@code @RegisterExtension static final NeuromorphicExtension neuromorphic =
  * NeuromorphicExtension.create()}; or with {@code @ExtendWith(NeuromorphicExtension.class)}, and a
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class NeuromorphicExtension
     implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
-
-  private static final Namespace NAMESPACE = Namespace.create(NeuromorphicExtension.class);
 
   private Neuromorphic neuromorphic;
 
@@ -36,33 +33,32 @@ public final class NeuromorphicExtension
     return new NeuromorphicExtension();
   }
 
-  /** For JUnit, which closes what is in its store at the end. */
-  private record Shared(Neuromorphic neuromorphic)
-      implements ExtensionContext.Store.CloseableResource {
-    @Override
-    public void close() throws Exception {
-      neuromorphic.close();
+  /** JUnit's store would be closed after each class where a build gives it one at a time. */
+  private static final class Shared {
+    private static final Neuromorphic OF_THE_JVM = Neuromorphic.create();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(Shared::close, "neuromorphic-test-end"));
+    }
+
+    private static void close() {
+      try {
+        OF_THE_JVM.close();
+      } catch (Exception e) {
+        // Whatever else ends with the JVM may have been faster.
+      }
     }
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    neuromorphic = shared(context);
+    neuromorphic = Shared.OF_THE_JVM;
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
     // Where the field is not static, this is the first to be called.
-    neuromorphic = shared(context);
-  }
-
-  private Neuromorphic shared(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(
-            Neuromorphic.class, key -> new Shared(Neuromorphic.create()), Shared.class)
-        .neuromorphic();
+    neuromorphic = Shared.OF_THE_JVM;
   }
 
   @Override
@@ -72,7 +68,7 @@ public final class NeuromorphicExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return shared(context);
+    return Shared.OF_THE_JVM;
   }
 
   /** See {@link Neuromorphic#job(Path)}. */

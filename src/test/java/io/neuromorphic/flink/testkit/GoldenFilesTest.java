@@ -9,7 +9,6 @@ import static io.neuromorphic.flink.testing.SpikeAssertions.within;
 import static io.neuromorphic.flink.testing.TestInputs.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.compare.SpikeFile;
@@ -46,7 +45,6 @@ class GoldenFilesTest {
   @AfterEach
   void leaveNoProperty() {
     System.clearProperty("neuromorphic.diffFolder");
-    System.clearProperty("neuromorphic.updateGolden");
   }
 
   @Test
@@ -108,18 +106,6 @@ class GoldenFilesTest {
                 + diffs.resolve("golden-v1-found.csv"));
     assertThat(golden).doesNotExist();
     assertThat(SpikeFile.read(diffs.resolve("golden-v1-found.csv"))).isEqualTo(SPIKES);
-  }
-
-  @Test
-  void onRequestTheFileIsWrittenAndTheTestPasses() throws IOException {
-    assumeTrue(System.getenv("CI") == null, "on a build server golden files are not written");
-    System.setProperty("neuromorphic.updateGolden", "true");
-
-    assertThat(SPIKES).matchesGolden(golden);
-    assertThat(SpikeFile.read(golden)).isEqualTo(SPIKES);
-
-    assertThat(SPIKES.shiftedBy(1)).matchesGolden(golden, ms(1));
-    assertThat(SpikeFile.read(golden)).isEqualTo(SPIKES.shiftedBy(1));
   }
 
   @Test

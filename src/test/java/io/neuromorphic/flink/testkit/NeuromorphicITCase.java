@@ -177,8 +177,8 @@ class NeuromorphicITCase {
                 + " is wanted, run it in environment()");
   }
 
-  private static final CountDownLatch STARTED = new CountDownLatch(1);
-  private static final CountDownLatch ENDED = new CountDownLatch(1);
+  private static volatile CountDownLatch started;
+  private static volatile CountDownLatch ended;
 
   /** Without end; tells when it begins and when it is over. */
   private static final class Endless extends RichFlatMapFunction<Long, SpikePacket> {
@@ -186,18 +186,21 @@ class NeuromorphicITCase {
 
     @Override
     public void flatMap(Long number, Collector<SpikePacket> out) {
-      STARTED.countDown();
+      started.countDown();
     }
 
     @Override
     public void close() {
-      ENDED.countDown();
+      ended.countDown();
     }
   }
 
   /** As JUnit's timeout interrupts it. */
   @Test
   void anInterruptedTestLeavesNoJobOnTheCluster(Neuromorphic neuromorphic) throws Exception {
+    // Here, as it may be the second try.
+    started = new CountDownLatch(1);
+    ended = new CountDownLatch(1);
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread test =
         new Thread(
@@ -215,13 +218,13 @@ class NeuromorphicITCase {
                                         .setParallelism(1)))),
             "interrupted test");
     test.start();
-    assertThat(STARTED.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
 
     test.interrupt();
     test.join(60_000);
 
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-    assertThat(ENDED.getCount()).isZero();
+    assertThat(ended.getCount()).isZero();
   }
 
   @Test

@@ -103,7 +103,7 @@ class TestingPageITCase {
   void withoutJUnit() throws Exception {
     try (Neuromorphic kit = Neuromorphic.create()) {
       JobRun run = kit.job("jobs/replay-currents.yaml").run();
-      System.out.println(run.spikes() + ", digest " + run.digest());
+      assertThat(run).hasDigest("73bca752435f61601dfcb5a63c52472a");
     }
   }
 

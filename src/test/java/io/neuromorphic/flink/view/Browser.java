@@ -31,7 +31,7 @@ import org.openqa.selenium.logging.LogType;
 /** A Chromium without a screen that looks at a viewer's page; the one of this machine. */
 final class Browser implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path SCREENSHOTS = Path.of("target", "view-screenshots");
 
   private final ChromeDriver driver;
@@ -64,6 +64,7 @@ final class Browser implements AutoCloseable {
         new ChromeDriverService.Builder()
             .usingDriverExecutable(chromedriver.get())
             .usingAnyFreePort()
+            .withTimeout(PATIENCE)
             .withSilent(true)
             .build();
     return new Browser(new ChromeDriver(service, options));

@@ -165,6 +165,7 @@ class ViewerPageITCase {
     String background = "return getComputedStyle(document.body).backgroundColor";
     Object before = browser.script(background);
     String theme = browser.text("#theme");
+    browser.until("spikes are seen", () -> !seenNow().isEmpty());
     Pixel spike = browser.spikes("diagonal").iterator().next();
     List<Integer> color = browser.pixel(RASTER, spike.x(), spike.y());
 
@@ -375,6 +376,7 @@ class ViewerPageITCase {
   void whatThePointerIsOnIsTold() throws Exception {
     diagonal(SECOND);
     open();
+    browser.until("spikes are seen", () -> !seenNow().isEmpty());
     Pixel spike = seenNow().iterator().next();
     List<?> place =
         (List<?>)
@@ -460,16 +462,19 @@ class ViewerPageITCase {
     open();
 
     browser.until("the map", () -> browser.element("#map").isDisplayed());
-    assertThat(browser.size("#map", "width")).isEqualTo(100);
+    browser.until("its size", () -> browser.size("#map", "width") == 100);
     assertThat(browser.size("#map", "height")).isEqualTo(60);
-    assertThat(browser.pixel("#map", 15, 20)).isNotEqualTo(browser.pixel("#map", 15, 21));
+    browser.until(
+        "its events", () -> !browser.pixel("#map", 15, 20).equals(browser.pixel("#map", 15, 21)));
     assertThat(browser.pixel("#map", 9, 20)).isEqualTo(browser.pixel("#map", 0, 0));
     assertThat(browser.text("#map-note")).startsWith("100 × 60").contains("41 in the 1 s before");
     assertThat(browser.text("#neurons")).contains("diagonal 7");
     assertThat(browser.element("#trace-v canvas").isDisplayed()).isTrue();
     assertThat(browser.element("#rates canvas").isDisplayed()).isTrue();
     // Of a window of about 1,160 columns of 4 ms, a second has samples, one and a half is known.
+    browser.until("the trace", () -> lined("#trace-v canvas") > 240);
     assertThat(lined("#trace-v canvas")).isBetween(240, 260);
+    browser.until("the rates", () -> lined("#rates canvas") > 300);
     assertThat(lined("#rates canvas")).isBetween(300, 400);
     browser.picture("light");
     browser.element("#theme").click();

@@ -8,6 +8,7 @@ import io.neuromorphic.flink.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,11 @@ public final class Ground implements AutoCloseable {
   public synchronized String bootstrap() throws IOException {
     if (broker == null) {
       // Stopped in order when this is closed; should this process die, it stops by itself.
-      broker = EmbeddedBroker.start(BrokerOptions.defaults().withStopAtExit(false));
+      broker =
+          EmbeddedBroker.start(
+              BrokerOptions.defaults()
+                  .withStopAtExit(false)
+                  .withStartTimeout(Duration.ofSeconds(120)));
     }
     return broker.bootstrap();
   }

@@ -55,22 +55,22 @@ class NetworkRestoreITCase {
     cluster.cancelAll();
   }
 
-  /** Two seconds of wall clock. */
   @BeforeEach
   void writeJob() throws Exception {
     job =
         WholeNetwork.write(folder)
             .set(
                 "parallelism=2",
-                "inputs.currents.speed=0.2",
-                "inputs.slow.speed=0.2",
                 "checkpoints={interval: 100ms, dir: " + folder.resolve("checkpoints") + "}");
   }
 
-  /** Eight seconds, of which a busy machine needs some for the checkpoints. */
+  /** Eight seconds of wall clock, of which a busy machine needs some for the checkpoints. */
+  private JobFile slow() {
+    return job.set("inputs.currents.speed=0.05", "inputs.slow.speed=0.05");
+  }
+
   private String stopped(String... settings) throws Exception {
-    JobFile slow = job.set("inputs.currents.speed=0.05", "inputs.slow.speed=0.05").set(settings);
-    Submitted running = cluster.submit(slow, "");
+    Submitted running = cluster.submit(slow().set(settings), "");
     running.awaitCheckpoints(5);
     String savepoint =
         running.stopWithSavepoint(folder.resolve("savepoint"), SavepointFormatType.CANONICAL);
@@ -85,7 +85,7 @@ class NetworkRestoreITCase {
 
   @Test
   void survivesTheLossOfATaskManager() throws Exception {
-    Submitted running = cluster.submit(job, "");
+    Submitted running = cluster.submit(slow(), "");
     running.awaitCheckpoints(5);
     cluster.loseTaskManager();
     RunSummary summary = running.await();

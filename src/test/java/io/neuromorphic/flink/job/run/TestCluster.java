@@ -39,7 +39,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** A Flink cluster of two task managers with a slot each, which can be lost and replaced. */
 public final class TestCluster implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration HEARTBEAT = Duration.ofMillis(50);
   private static final int TASK_MANAGERS = 2;
 
@@ -111,7 +111,7 @@ public final class TestCluster implements AutoCloseable {
 
   /** Cancels what a test may have left running: there are slots for one job. */
   public void cancelAll() throws Exception {
-    for (JobStatusMessage job : cluster.listJobs().get(9, TimeUnit.SECONDS)) {
+    for (JobStatusMessage job : cluster.listJobs().get(60, TimeUnit.SECONDS)) {
       if (!job.getJobState().isGloballyTerminalState()) {
         cluster.cancelJob(job.getJobId()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       }
@@ -148,7 +148,7 @@ public final class TestCluster implements AutoCloseable {
       Eventually.holds(
           "the job runs",
           PATIENCE,
-          () -> cluster.getJobStatus(id).get(9, TimeUnit.SECONDS) == JobStatus.RUNNING);
+          () -> cluster.getJobStatus(id).get(60, TimeUnit.SECONDS) == JobStatus.RUNNING);
       long wanted = checkpoints().getCounts().getNumberOfCompletedCheckpoints() + more;
       Eventually.holds(
           more + " checkpoints more",
@@ -200,7 +200,7 @@ public final class TestCluster implements AutoCloseable {
 
     /** Whether it has not ended yet. */
     public boolean isRunning() throws Exception {
-      return !cluster.getJobStatus(id).get(9, TimeUnit.SECONDS).isGloballyTerminalState();
+      return !cluster.getJobStatus(id).get(60, TimeUnit.SECONDS).isGloballyTerminalState();
     }
 
     /** Stops it; returns where its state is. */

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** From records of topics to what the viewer's server answers; and a broker that goes and comes. */
 class KafkaFeedITCase {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long SECOND = 1_000_000;
 
   @RegisterExtension static final TestBroker BROKER = TestBroker.of(KafkaFeedITCase.class);
@@ -60,8 +60,12 @@ class KafkaFeedITCase {
 
   @AfterEach
   void close() {
-    feed.close();
-    viewer.close();
+    if (feed != null) {
+      feed.close();
+    }
+    if (viewer != null) {
+      viewer.close();
+    }
   }
 
   private void start(boolean earliest) {
@@ -141,6 +145,7 @@ class KafkaFeedITCase {
     start(true);
     untilSpikes(3);
     until("the camera", () -> frame("").head().at("/cameras/0/events").asInt() == 3);
+    until("now", () -> frame("").head().get("now").asLong() == SECOND + 9_000);
     until("v", () -> frame("to=1003000&step=1000&columns=1&trace=3:a").v(0)[0] == -55);
 
     FrameBytes frame =

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the viewer's server answers, and whom it does not. */
 class PageServerTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final History history = new History();
   private final SourceStatus source = new SourceStatus("a test");
