@@ -27,7 +27,7 @@ import picocli.CommandLine;
 /** {@code record} as a user ends it. */
 class RecordITCase {
 
-  private static final Duration SECONDS = Duration.ofSeconds(20);
+  private static final Duration SECONDS = Duration.ofSeconds(60);
   private static final int DATAGRAMS = 20;
 
   @TempDir Path folder;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A test that is interrupted while its job is submitted, as by JUnit's timeout. */
 class InterruptedTestITCase {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String REPLAY = "jobs/replay-currents.yaml";
 
   /** What a kit may leave in this process. */

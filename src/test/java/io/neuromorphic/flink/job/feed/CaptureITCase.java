@@ -56,7 +56,7 @@ class CaptureITCase {
   /** What a marker tells after the last event, µs. */
   private static final long SILENCE = 30_000;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final BooleanSupplier NEVER = () -> false;
 
   @RegisterExtension static final TestBroker BROKER = new TestBroker();
