@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** The command with a runner that only answers: two spikes of population motion. */
+/**
+ * The command with a runner that only answers: two spikes of population motion. Long, as it is one
+ * list of what the command is asked and answers, by that runner.
+ */
 class TestCommandTest {
 
   private static final String JOB =

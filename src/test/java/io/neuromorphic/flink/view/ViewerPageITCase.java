@@ -9,131 +9,21 @@ import io.neuromorphic.flink.event.CameraPacket;
 import io.neuromorphic.flink.event.ProbePacket;
 import io.neuromorphic.flink.event.SpikePacket;
 import io.neuromorphic.flink.view.Browser.Pixel;
-import io.neuromorphic.flink.view.SourceStatus.Phase;
-import io.neuromorphic.flink.view.history.History;
-import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.WheelInput.ScrollOrigin;
 
-/**
- * The viewer's page in a real browser: what it says, what it draws, and what it does when told.
- * Long, as it is one list of what a reader does with the page, on one browser that all tests share.
- */
-class ViewerPageITCase {
+/** What the viewer's page draws, and what a reader does with it. */
+class ViewerPageITCase extends ViewerPageFixture {
 
-  private static final long SECOND = 1_000_000;
-
-  /** Of a column, µs, as the page begins. */
-  private static final long STEP = 4_000;
-
-  private static final int NEURONS = 100;
-  private static final String RASTER = "figure[data-population=diagonal] canvas";
-
-  private static Browser browser;
-
-  private Viewer viewer;
-
-  /** What the wall clock is ahead of the machine's, ns. */
-  private final AtomicLong ahead = new AtomicLong();
-
-  @BeforeAll
-  static void startBrowser() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void serve() throws Exception {
-    viewer = open("a test", 0);
-    viewer.source().set(Phase.READING, "");
-  }
-
-  @AfterEach
-  void close() {
-    // A page that is left no longer asks; what the last one complained of is not the next one's.
-    browser.open("about:blank");
-    browser.complaints();
-    viewer.close();
-  }
-
-  private Viewer open(String name, int port) throws Exception {
-    return Viewer.open(name, port, new History(() -> System.nanoTime() + ahead.get()));
-  }
-
-  private History history() {
-    return viewer.history();
-  }
-
-  /** Neuron n fires n times 10 ms after the start; time goes on until half a second after. */
-  private void diagonal(long start) {
-    SpikePacket packet = new SpikePacket("diagonal", 0, NEURONS);
-    for (int neuron = 0; neuron < NEURONS; neuron++) {
-      packet.addStep(start + neuron * 10_000L, neuron, new int[] {0}, 1);
-    }
-    packet.setUntil(start + SECOND + SECOND / 2);
-    history().spikes(packet);
-  }
-
-  private void open() throws Exception {
-    browser.open(viewer.url());
-    browser.drawn();
-  }
-
-  /** Where the diagonal is seen in a window that ends with the column of an instant. */
-  private Set<Pixel> expected(long start, long last) {
-    int columns = browser.size(RASTER, "width");
-    long from = (Math.floorDiv(last, STEP) + 1) * STEP - columns * STEP;
-    Set<Pixel> pixels = new HashSet<>();
-    for (int neuron = 0; neuron < NEURONS; neuron++) {
-      int column = (int) Math.floorDiv(start + neuron * 10_000L - from, STEP);
-      if (column >= 0 && column < columns) {
-        pixels.add(new Pixel(column, NEURONS - 1 - neuron));
-      }
-    }
-    return pixels;
-  }
-
-  private void untilSeen(String what, Set<Pixel> pixels) throws Exception {
-    browser.until(what, () -> browser.spikes("diagonal").equals(pixels));
-  }
-
-  @Test
-  void beforeAnythingArrivesItSaysSo() throws Exception {
-    viewer.source().set(Phase.WAITING, "no topic yet that is spikes.*");
-    open();
-
-    assertThat(browser.text("#phase")).isEqualTo("waiting: no topic yet that is spikes.*");
-    assertThat(browser.text("#source")).isEqualTo("a test");
-    assertThat(browser.text("#populations-note")).isEqualTo("None yet.");
-    assertThat(browser.element("#map").isDisplayed()).isFalse();
-
-    viewer.source().set(Phase.READING, "");
-    browser.until(
-        "connected", () -> browser.text("#phase").equals("connected, nothing has arrived yet"));
-    diagonal(SECOND);
-    browser.until("live", () -> browser.text("#phase").equals("live"));
-    assertThat(browser.complaints()).isEmpty();
-  }
+  private static final String CAPTION = "figure[data-population=wide] figcaption";
 
   @Test
   void spikesAreDrawnWhereTheyMust() throws Exception {
@@ -227,10 +117,6 @@ class ViewerPageITCase {
     untilSeen("the newest again", expected(60 * SECOND, 123 * SECOND / 2));
   }
 
-  private Set<Pixel> seenNow() {
-    return browser.spikes("diagonal");
-  }
-
   @Test
   void zoomingShowsLessAndMore() throws Exception {
     diagonal(SECOND);
@@ -264,34 +150,6 @@ class ViewerPageITCase {
     browser.drawn();
     assertThat(browser.text("#pause")).isEqualTo("Live");
     assertThat(browser.text("#span")).isNotEqualTo(span);
-  }
-
-  /** Columns between the first and the last that hold a spike. */
-  private static int spread(Set<Pixel> pixels) {
-    int most = pixels.stream().mapToInt(Pixel::x).max().orElseThrow();
-    return most - pixels.stream().mapToInt(Pixel::x).min().orElseThrow();
-  }
-
-  private static final String CAPTION = "figure[data-population=wide] figcaption";
-
-  /** Twenty neighbours of very many fire one after the other, 8 ms apart. */
-  private void wide() {
-    history().describePopulation("wide", 14_400, 160);
-    for (int i = 0; i < 20; i++) {
-      spike("wide", SECOND + i * 2 * STEP, 7_000 + i);
-    }
-    history().reached(SECOND + SECOND / 2);
-  }
-
-  /** Rows of the picture, from below, in which something is drawn, each with its columns. */
-  private Map<Integer, List<Integer>> rowsOfWide() {
-    int height = browser.size("figure[data-population=wide] canvas", "height");
-    return browser.spikes("wide").stream()
-        .collect(
-            Collectors.groupingBy(
-                pixel -> height - 1 - pixel.y(),
-                TreeMap::new,
-                Collectors.mapping(Pixel::x, Collectors.toList())));
   }
 
   @Test
@@ -406,22 +264,6 @@ class ViewerPageITCase {
   }
 
   @Test
-  void aRunThatHasEndedIsShownWhole() throws Exception {
-    diagonal(SECOND);
-    diagonal(20 * SECOND);
-    viewer.source().set(Phase.ENDED, "the run has ended");
-    open();
-
-    browser.until("both diagonals", () -> seenNow().stream().filter(p -> p.y() == 50).count() >= 2);
-    assertThat(browser.text("#phase")).isEqualTo("the run has ended");
-    browser.element("#zoom-in").click();
-    browser.drawn();
-    String span = browser.text("#span");
-    browser.drawn();
-    assertThat(browser.text("#span")).as("who looks closer may").isEqualTo(span);
-  }
-
-  @Test
   void populationsAreChosen() throws Exception {
     diagonal(SECOND);
     String name = "<img src=x onerror=\"document.title='taken'\">";
@@ -490,6 +332,32 @@ class ViewerPageITCase {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  /** Columns between the first and the last that hold a spike. */
+  private static int spread(Set<Pixel> pixels) {
+    int most = pixels.stream().mapToInt(Pixel::x).max().orElseThrow();
+    return most - pixels.stream().mapToInt(Pixel::x).min().orElseThrow();
+  }
+
+  /** Twenty neighbours of very many fire one after the other, 8 ms apart. */
+  private void wide() {
+    history().describePopulation("wide", 14_400, 160);
+    for (int i = 0; i < 20; i++) {
+      spike("wide", SECOND + i * 2 * STEP, 7_000 + i);
+    }
+    history().reached(SECOND + SECOND / 2);
+  }
+
+  /** Rows of the picture, from below, in which something is drawn, each with its columns. */
+  private Map<Integer, List<Integer>> rowsOfWide() {
+    int height = browser.size("figure[data-population=wide] canvas", "height");
+    return browser.spikes("wide").stream()
+        .collect(
+            Collectors.groupingBy(
+                pixel -> height - 1 - pixel.y(),
+                TreeMap::new,
+                Collectors.mapping(Pixel::x, Collectors.toList())));
+  }
+
   /**
    * Columns of pixels of a chart in which there is some of a line: axes and grid have no colour.
    */
@@ -511,168 +379,5 @@ class ViewerPageITCase {
             """,
             selector);
     return ((Number) count).intValue();
-  }
-
-  @Test
-  void severalViewersSeeTheSameAndDoAsEachLikes() throws Exception {
-    diagonal(SECOND);
-    open();
-    try (Browser other = Browser.start()) {
-      other.open(viewer.url());
-      other.drawn();
-      other.element("#pause").click();
-      other.drawn();
-      Set<Pixel> paused = other.spikes("diagonal");
-      assertThat(paused).hasSize(NEURONS);
-
-      diagonal(3 * SECOND);
-      Set<Pixel> both = expected(SECOND, 9 * SECOND / 2);
-      both.addAll(expected(3 * SECOND, 9 * SECOND / 2));
-      untilSeen("the first goes on", both);
-      other.until("the other is told", () -> other.text("#spikes").equals("200"));
-      assertThat(other.spikes("diagonal")).isEqualTo(paused);
-    }
-  }
-
-  @Test
-  void aViewerThatIsGoneIsToldAndFoundAgain() throws Exception {
-    diagonal(SECOND);
-    open();
-    int port = URI.create(viewer.url()).getPort();
-    viewer.close();
-    browser.until("it says so", () -> browser.text("#phase").equals("viewer gone"));
-    assertThat(browser.text("#message")).contains("does not answer");
-    assertThat(seenNow()).as("what came last stays").hasSize(NEURONS);
-
-    viewer = open("another", port);
-    viewer.source().set(Phase.ENDED, "the run has ended");
-    browser.until("it is found again", () -> browser.text("#source").equals("another"));
-    assertThat(browser.text("#phase")).isEqualTo("the run has ended");
-    assertThat(browser.element("#message").isDisplayed()).isFalse();
-  }
-
-  /** What is chosen of the one holds for the other; where it stood still does not. */
-  @Test
-  void aPausedPageNoticesThatAnotherViewerIsThere() throws Exception {
-    diagonal(100 * SECOND);
-    spike("other", 100 * SECOND, 0);
-    open();
-    browser.element("#zoom-in").click();
-    browser.element("#populations li:nth-child(2) input").click();
-    browser.element("#pause").click();
-    browser.drawn();
-    String span = browser.text("#span");
-    int port = URI.create(viewer.url()).getPort();
-    viewer.close();
-
-    viewer = open("another", port);
-    diagonal(SECOND);
-    spike("other", SECOND, 0);
-
-    browser.until("it is noticed", () -> browser.text("#now").equals("2.500 s"));
-    browser.until("it goes on", () -> browser.text("#pause").equals("Pause"));
-    browser.until("its spikes", () -> !seenNow().isEmpty());
-    assertThat(browser.text("#span")).isEqualTo(span);
-    browser.until("both are known", () -> browser.text("#populations").contains("other"));
-    browser.drawn();
-    assertThat(browser.script("return document.querySelectorAll('#rasters figure').length"))
-        .as("one was left out")
-        .isEqualTo(1L);
-  }
-
-  private void spike(String population, long t, int neuron) {
-    SpikePacket packet = new SpikePacket(population, 0, 1);
-    packet.addStep(t, neuron, new int[] {0}, 1);
-    history().spikes(packet);
-  }
-
-  @Test
-  void faultsOfThePageAndOfTheViewerAreToldApart() throws Exception {
-    diagonal(SECOND);
-    open();
-    browser.script(
-        """
-        const {putImageData} = CanvasRenderingContext2D.prototype;
-        window.mend = () => { CanvasRenderingContext2D.prototype.putImageData = putImageData; };
-        CanvasRenderingContext2D.prototype.putImageData = () => { throw new Error('no ink'); };
-        """);
-    browser.until("not drawn", () -> browser.text("#phase").equals("not drawn"));
-    assertThat(browser.text("#message")).contains("cannot draw", "no ink", "viewer itself is well");
-    assertThat(browser.complaints()).isNotEmpty().allMatch(text -> text.contains("no ink"));
-    browser.script("window.mend()");
-    browser.until("drawn again", () -> !browser.text("#phase").equals("not drawn"));
-
-    Phase none = null;
-    viewer.source().set(none, "");
-    browser.until("a fault of the viewer", () -> browser.text("#phase").equals("viewer fault"));
-    assertThat(browser.text("#message")).contains("500", "NullPointerException");
-    viewer.source().set(Phase.READING, "");
-    browser.until("well again", () -> !browser.text("#phase").equals("viewer fault"));
-    assertThat(browser.element("#message").isDisplayed()).isFalse();
-  }
-
-  @Test
-  void whatIsOnAnotherClockIsNamed() throws Exception {
-    diagonal(SECOND);
-    for (int i = 0; i < 2; i++) {
-      spike("tomorrow", 1_767_225_600L * SECOND + i, 0);
-    }
-    open();
-
-    browser.until("it says so", () -> browser.element("#message").isDisplayed());
-    assertThat(browser.text("#message"))
-        .startsWith("Not all of this is on one clock. Shown is the time about 2.500 s (diagonal).")
-        .containsPattern("Elsewhere: population tomorrow at 202[56]-[01][21]-[03]1 ");
-    assertThat(seenNow()).hasSize(NEURONS);
-  }
-
-  @Test
-  void whoLooksAtWhatIsStillThereWhenAStreamBeginsAgainGoesOnDoingSo() throws Exception {
-    diagonal(SECOND);
-    diagonal(60 * SECOND);
-    open();
-    WebElement strip = browser.element("#overview");
-    int width = strip.getSize().getWidth();
-    browser.actions().moveToElement(strip, 2 - width / 2, 0).click().perform();
-    browser.until("the oldest", () -> browser.text("#range").startsWith("-"));
-    String range = browser.text("#range").split(",", -1)[0];
-
-    ahead.addAndGet(3 * SECOND * 1_000);
-    diagonal(30 * SECOND);
-
-    browser.until("it is told", () -> browser.text("#now").equals("31.500 s"));
-    browser.drawn();
-    assertThat(browser.text("#pause")).isEqualTo("Live");
-    assertThat(browser.text("#range")).startsWith(range);
-
-    ahead.addAndGet(3 * SECOND * 1_000);
-    diagonal(2 * SECOND);
-
-    browser.until("what it looked at is gone", () -> browser.text("#pause").equals("Pause"));
-    assertThat(browser.text("#now")).isEqualTo("3.500 s");
-  }
-
-  @Test
-  void aRunThatHasFailedIsTold() throws Exception {
-    diagonal(SECOND);
-    viewer.source().set(Phase.FAILED, "the run has failed: no more room");
-    open();
-
-    browser.until("all of it", () -> !seenNow().isEmpty());
-    assertThat(browser.text("#phase")).isEqualTo("the run has failed: no more room");
-    assertThat(browser.text("#message")).contains("no more room", "stays");
-  }
-
-  @Test
-  void sourcesThatAreAwayOrSilentAreTold() throws Exception {
-    diagonal(SECOND);
-    open();
-    viewer.source().set(Phase.AWAY, "Kafka does not answer");
-    browser.until(
-        "away", () -> browser.text("#phase").matches("Kafka does not answer since \\d.*"));
-    assertThat(browser.element("#phase").getAttribute("data-phase")).isEqualTo("away");
-    viewer.source().set(Phase.READING, "");
-    ahead.addAndGet(3 * SECOND * 1_000);
-    browser.until("silence", () -> browser.text("#phase").startsWith("nothing arrives for"));
   }
 }
