@@ -58,7 +58,7 @@ final class OtherClocks {
   synchronized void leftOut(Name name, Stretch stretch) {
     if (stretch.first() < -StreamClock.LARGEST_MICROS
         || stretch.last() > StreamClock.LARGEST_MICROS
-        || !others.containsKey(name) && others.size() >= MOST_STREAMS) {
+        || (!others.containsKey(name) && others.size() >= MOST_STREAMS)) {
       return;
     }
     Seen seen = others.get(name);
