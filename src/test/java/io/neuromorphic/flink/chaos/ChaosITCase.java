@@ -38,7 +38,7 @@ class ChaosITCase {
   private static final int ROUNDS = Integer.getInteger("chaos.rounds", 3);
   private static final long SEED = Long.getLong("chaos.seed", System.nanoTime() & 0xffff_ffffL);
   private static final String SEED_TOLD = "-Dchaos.seed=" + SEED;
-  private static final int MILLIS = Integer.getInteger("chaos.millis", 3_000);
+  private static final int MILLIS = Integer.getInteger("chaos.millis", 5_000);
 
   private static Path folder;
   private static boolean failed;
