@@ -16,11 +16,12 @@ import io.neuromorphic.flink.job.run.RunRequest;
 import io.neuromorphic.flink.job.run.RunSummary;
 import io.neuromorphic.flink.job.tool.UsageException;
 import io.neuromorphic.flink.plot.CellsChart;
+import io.neuromorphic.flink.source.NewFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -143,10 +144,9 @@ public final class RunReportFile {
             resumed,
             outcome);
     // Complete or not there: whoever watches the file never sees half of it.
-    Path partial = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.writeString(partial, ReportPage.of(facts, seen));
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    try (NewFile unfinished = new NewFile(file)) {
+      unfinished.out().write(ReportPage.of(facts, seen).getBytes(StandardCharsets.UTF_8));
+      unfinished.complete(true);
     } catch (IOException e) {
       throw new UncheckedIOException("the report could not be written: " + e.getMessage(), e);
     }

@@ -26,6 +26,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads topics into a history, in a thread of its own, until it is closed. Topics and partitions
@@ -33,6 +35,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * for; reading goes on where it was. No consumer group, no commits.
  */
 public final class KafkaFeed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaFeed.class);
 
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration ANSWER = Duration.ofSeconds(3);
@@ -107,8 +111,10 @@ public final class KafkaFeed implements AutoCloseable {
     } catch (WakeupException | InterruptException | InterruptedException e) {
       // Closed.
       closed.countDown();
-    } catch (RuntimeException e) {
-      status.set(Phase.FAILED, "cannot be read: " + e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} cannot be read", topics, e);
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      status.set(Phase.FAILED, "cannot be read: " + reason);
     }
   }
 
