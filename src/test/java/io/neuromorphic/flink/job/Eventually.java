@@ -13,7 +13,7 @@ public final class Eventually {
   private static final long PAUSE_MILLIS = 20;
 
   /** What is waited for may cost more than the wait: clients, processes, the disk. */
-  private static final long LONGEST_PAUSE_MILLIS = 250;
+  private static final long LONGEST_PAUSE_MILLIS = 100;
 
   private Eventually() {}
 

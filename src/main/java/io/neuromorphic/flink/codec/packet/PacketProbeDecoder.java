@@ -17,7 +17,7 @@ public final class PacketProbeDecoder {
    * The samples of one record. Their shard, which is not on the wire, is given as 0.
    *
    * @throws MalformedStreamException if the record is no message of samples, or one with a time
-   *     beyond int64, a neuron beyond int, or v or u that is not finite
+   *     beyond int64 or a neuron beyond int
    */
   public static ProbePacket decode(byte[] record) throws MalformedStreamException {
     ProbeSamples samples;
@@ -51,9 +51,6 @@ public final class PacketProbeDecoder {
       int neuron = samples.getNeuron(i);
       if (!PacketFormat.isTime(samples.getBaseT(), offset) || neuron < 0) {
         throw new MalformedStreamException(0, "sample " + i + ": t or neuron out of range");
-      }
-      if (!Float.isFinite(samples.getV(i)) || !Float.isFinite(samples.getU(i))) {
-        throw new MalformedStreamException(0, "sample " + i + ": v or u is not finite");
       }
       packet.add(samples.getBaseT() + offset, neuron, samples.getV(i), samples.getU(i));
     }

@@ -193,6 +193,11 @@ public final class History {
     String source = "probe " + source(packet.population(), packet.shard());
     for (Stretch stretch : judge(name, source, packet.t(), packet.size())) {
       for (int i = stretch.from(); i < stretch.to(); i++) {
+        if (!Float.isFinite(packet.v()[i]) || !Float.isFinite(packet.u()[i])) {
+          // Not of a job of ours, whose states saturate; it would leave a chart without an axis.
+          ignored.incrementAndGet();
+          continue;
+        }
         TraceHistory trace = traces.of(new TraceName(packet.population(), packet.neuron()[i]));
         if (trace != null) {
           trace.add(packet.t()[i], packet.v()[i], packet.u()[i]);

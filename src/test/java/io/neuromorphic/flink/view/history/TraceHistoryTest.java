@@ -5,6 +5,7 @@ package io.neuromorphic.flink.view.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuromorphic.flink.event.ProbePacket;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a neuron's v and u. */
@@ -63,5 +64,20 @@ class TraceHistoryTest {
 
     assertThat(trace.view(new Window(3_000, 1_000, 3)).v())
         .containsExactly(3, 3, 44, 44, Float.NaN, Float.NaN);
+  }
+
+  @Test
+  void aSampleThatIsNoNumberIsLeftOut() {
+    History history = new History(System::nanoTime);
+    ProbePacket samples = new ProbePacket("p", 0, 4);
+    samples.add(0, 0, -65, -13);
+    samples.add(1_000, 0, Float.POSITIVE_INFINITY, -13);
+    samples.add(2_000, 0, -65, Float.NaN);
+    samples.add(3_000, 0, -64, -13);
+    history.probed(samples);
+
+    float[] v = history.trace("p", 0, new Window(0, 1_000, 4)).orElseThrow().v();
+    assertThat(v).containsExactly(-65, -65, Float.NaN, Float.NaN, Float.NaN, Float.NaN, -64, -64);
+    assertThat(history.state().ignored()).isEqualTo(2);
   }
 }
