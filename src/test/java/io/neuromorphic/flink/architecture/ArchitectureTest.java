@@ -267,7 +267,8 @@ class ArchitectureTest {
             in("view.history"),
             in("event"),
             in("codec"),
-            "org.apache.kafka.."));
+            "org.apache.kafka..",
+            "org.slf4j"));
   }
 
   @Test
