@@ -81,7 +81,7 @@ public final class TopicCreation {
             get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic), deadline);
         if (id.isPresent() && !id.get().equals(described.topicId())) {
           // One of this name was deleted just now, and this broker does not know yet.
-          TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+          pause(topic, deadline);
           continue;
         }
         get(
@@ -102,9 +102,17 @@ public final class TopicCreation {
         if (!(e.getCause() instanceof RetriableException)) {
           throw e;
         }
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        pause(topic, deadline);
       }
     }
+  }
+
+  private static void pause(String topic, long deadline)
+      throws TimeoutException, InterruptedException {
+    if (System.nanoTime() - deadline > 0) {
+      throw new TimeoutException("no partition of " + topic + " can be written to yet");
+    }
+    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
   }
 
   private static <T> T get(KafkaFuture<T> asked, long deadline)
