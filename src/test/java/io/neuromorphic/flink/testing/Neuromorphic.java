@@ -128,4 +128,13 @@ public final class Neuromorphic implements AutoCloseable {
       cluster = null;
     }
   }
+
+  /** As the JVM ends. */
+  synchronized void closeAtExit() throws Exception {
+    try (EmbeddedBroker closing = broker) {
+      if (cluster != null) {
+        cluster.closeAtExit();
+      }
+    }
+  }
 }

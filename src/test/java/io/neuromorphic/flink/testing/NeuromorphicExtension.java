@@ -43,7 +43,7 @@ public final class NeuromorphicExtension
 
     private static void close() {
       try {
-        OF_THE_JVM.close();
+        OF_THE_JVM.closeAtExit();
       } catch (Exception e) {
         // Whatever else ends with the JVM may have been faster.
       }

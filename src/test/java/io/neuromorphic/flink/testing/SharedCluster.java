@@ -46,6 +46,7 @@ final class SharedCluster implements AutoCloseable {
   private static final String NAME = "neuromorphic-test";
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(256);
+  private static final long EXIT_SECONDS = 1;
   private static final long CANCEL_SECONDS = 30;
   private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
@@ -176,6 +177,19 @@ final class SharedCluster implements AutoCloseable {
   @Override
   public void close() throws Exception {
     cluster.close();
+    Folders.delete(scratch);
+  }
+
+  /**
+   * As the JVM ends. The actors that Flink talks through end by a hook of their own, and whoever
+   * waited for the cluster then might wait for ever; all that outlives the JVM is the folder.
+   */
+  void closeAtExit() throws Exception {
+    try {
+      cluster.closeAsync().get(EXIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // What it holds in memory, and its ports, go with the JVM.
+    }
     Folders.delete(scratch);
   }
 
