@@ -191,6 +191,7 @@ public final class TopicReading implements Closeable {
     try {
       found = new ArrayList<>(all(consumer.partitionsFor(topic, CLOSE)));
     } catch (KafkaException e) {
+      // What lasts is told by the next read, which has more patience.
       return 0;
     }
     if (!found.isEmpty()) {
