@@ -1,7 +1,9 @@
 /*
  * Licensed under the Apache License, Version 2.0; see the LICENSE file of this project.
  */
-package io.neuromorphic.flink.job.compare;
+package io.neuromorphic.flink.testing;
+
+import io.neuromorphic.flink.job.compare.SpikeDistance;
 
 /**
  * How far apart the two trains of any neuron may be.

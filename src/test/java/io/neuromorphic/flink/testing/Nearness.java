@@ -4,7 +4,6 @@
 package io.neuromorphic.flink.testing;
 
 import io.neuromorphic.flink.job.compare.ComparisonText;
-import io.neuromorphic.flink.job.compare.DistanceLimit;
 import io.neuromorphic.flink.job.compare.DistanceText;
 import io.neuromorphic.flink.job.compare.SpikeComparison;
 import io.neuromorphic.flink.job.compare.SpikeDistances;

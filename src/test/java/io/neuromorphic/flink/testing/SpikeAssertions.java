@@ -3,7 +3,6 @@
  */
 package io.neuromorphic.flink.testing;
 
-import io.neuromorphic.flink.job.compare.DistanceLimit;
 import io.neuromorphic.flink.job.compare.SpikeDistance;
 import io.neuromorphic.flink.job.compare.SpikeTrains;
 import io.neuromorphic.flink.job.compare.VanRossumDistance;

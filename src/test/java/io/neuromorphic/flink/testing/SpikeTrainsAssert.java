@@ -3,7 +3,6 @@
  */
 package io.neuromorphic.flink.testing;
 
-import io.neuromorphic.flink.job.compare.DistanceLimit;
 import io.neuromorphic.flink.job.compare.Spike;
 import io.neuromorphic.flink.job.compare.SpikeComparison;
 import io.neuromorphic.flink.job.compare.SpikeTrains;

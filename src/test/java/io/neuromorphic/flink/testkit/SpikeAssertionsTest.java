@@ -277,4 +277,10 @@ class SpikeAssertionsTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("not to be null");
   }
+
+  @Test
+  void aDistanceBelowZeroIsNoLimit() {
+    assertThatThrownBy(() -> within(-0.5, victorPurpura(1))).hasMessageContaining("-0.5");
+    assertThatThrownBy(() -> within(Double.NaN, victorPurpura(1))).hasMessageContaining("NaN");
+  }
 }

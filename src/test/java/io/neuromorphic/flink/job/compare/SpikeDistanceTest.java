@@ -76,8 +76,6 @@ class SpikeDistanceTest {
     assertThatThrownBy(() -> new VictorPurpuraDistance(-1)).hasMessageContaining("-1.0 per second");
     assertThatThrownBy(() -> new VictorPurpuraDistance(Double.NaN)).hasMessageContaining("NaN");
     assertThatThrownBy(() -> new VanRossumDistance(0)).hasMessageContaining("0.0 us");
-    assertThatThrownBy(() -> new DistanceLimit(-0.5, new VictorPurpuraDistance(1)))
-        .hasMessageContaining("-0.5");
   }
 
   @Provide
